@@ -1,0 +1,25 @@
+"""The class of an index: the first class whose bound it meets, capped by vetoes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring.exact import Ratio, round_half_up
+from scoring.rulebook.book import Classification
+
+
+def classify(classification: Classification, index: Ratio | None, caps: Sequence[str]) -> str | None:
+    """The class of `index` (points / maximum), or None if it falls in no class; never above a class in `caps`."""
+    if index is None:
+        return None
+    numerator, denominator = index
+    if classification.by == "rounded":
+        numerator, denominator = round_half_up(numerator * 10_000, denominator), 10_000
+    names = [band.class_ for band in classification.bands]
+    for place, band in enumerate(classification.bands):
+        bound = band.at_least or band.above
+        assert bound is not None
+        left, right = numerator * bound.ratio[1], bound.ratio[0] * denominator
+        if left > right or (left == right and band.at_least):
+            return names[max([place, *(names.index(cap) for cap in caps)])]
+    return None

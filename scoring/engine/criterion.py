@@ -1,0 +1,216 @@
+"""Compiles one criterion for one kind of agency into a function from a row to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from scoring.engine.verdict import Outcome, Reason, Verdict
+from scoring.exact import Ratio
+from scoring.rulebook.columns import AS_OF, Row
+from scoring.rulebook.criterion import Criterion, Part
+from scoring.rulebook.measures import Measured
+from scoring.rulebook.scales import Earn
+from scoring.rulebook.setting import Setting
+
+Judge = Callable[[Row], Verdict]
+Pick = Callable[[Row], "tuple[int | None, ...]"]
+
+FULL: Final = (Outcome.FULL, Reason.REACHED)
+PARTIAL: Final = (Outcome.PARTIAL, Reason.SHORT)
+ZERO: Final = (Outcome.ZERO, Reason.NOTHING)
+
+
+class CompiledPart(NamedTuple):
+    """A part ready to run: value, points, its own maximum in units, and what a zero denominator earns."""
+
+    measured: Measured
+    earn: Earn
+    maximum: int
+    when_empty: str
+
+
+def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slots: tuple[int, ...]) -> Judge:
+    """The function that judges this criterion; `maximum` in units of 10**-precision points."""
+    pick = _picker(slots)
+    if not criterion.applies_to.asks(setting.profile):
+        return _constant(_excused(criterion, maximum, Reason.NOT_ASKED), pick)
+    absent = _absence(criterion, setting, maximum, pick)
+    if not criterion.is_scored or criterion.needs_field:
+        judge = _followed(criterion, setting, absent, pick)
+    elif criterion.measure is not None:
+        judge = _single(_compile_part(criterion.parts[0], setting, maximum), maximum, absent, pick)
+    else:
+        parts = [_compile_part(part, setting, _units(part, setting)) for part in criterion.parts]
+        combine = _sum_of if criterion.sum_of else _best_of
+        judge = _composite(parts, combine, maximum, absent, pick)
+    judge = _with_zero_if(criterion, setting, judge)
+    return _with_condition(criterion, setting, maximum, judge, absent, pick)
+
+
+def _units(part: Part, setting: Setting) -> int:
+    return int(part.max_points * 10**setting.precision)
+
+
+def _compile_part(part: Part, setting: Setting, maximum: int) -> CompiledPart:
+    setting = setting._replace(options=part.measure.options(setting.columns.facts))
+    earn = part.scale.compile(maximum, setting)
+    return CompiledPart(part.measure.compile(setting), earn, maximum, part.measure.empties())
+
+
+def _picker(slots: tuple[int, ...]) -> Pick:
+    if len(slots) > 1:
+        return itemgetter(*slots)
+    if not slots:
+        return lambda _row: ()
+    slot = slots[0]
+    return lambda row: (row[slot],)
+
+
+def _constant(verdict: Verdict, pick: Pick) -> Judge:
+    outcome, points, reason, value, _ = verdict
+    return lambda row: Verdict(outcome, points, reason, value, pick(row))
+
+
+def _excused(criterion: Criterion, maximum: int, reason: Reason) -> Verdict:
+    points = {"not_applicable": None, "full": maximum, "zero": 0}[criterion.applies_to.otherwise]
+    return Verdict(Outcome.NOT_APPLICABLE, points, reason, None, ())
+
+
+def _absence(criterion: Criterion, setting: Setting, maximum: int, pick: Pick) -> Judge:
+    """What a criterion is while a fact it needs is missing: a survey to come, pending, or missing."""
+    end = setting.ends_on.toordinal()
+    fixed = criterion.due_on.toordinal() if criterion.due_on else None
+    open_until = [part.measure.pending_until(setting) for part in criterion.parts]
+    earned = {"zero": 0, "full": maximum, "not_applicable": None}[criterion.when_missing]
+
+    def absent(row: Row) -> Verdict:
+        if criterion.source == "survey":
+            return Verdict(Outcome.SURVEY, None, Reason.SURVEY, None, pick(row))
+        last_days = [end if (day := last(row)) is None else day for last in open_until]
+        if (row[AS_OF] or 0) < (max(last_days) if fixed is None else fixed):
+            return Verdict(Outcome.PENDING, None, Reason.PENDING, None, pick(row))
+        return Verdict(Outcome.MISSING, earned, Reason.MISSING, None, pick(row))
+
+    return absent
+
+
+def _single(part: CompiledPart, maximum: int, absent: Judge, pick: Pick) -> Judge:
+    measured, earn, _, _ = part
+    empty = _empty(part.when_empty, maximum)
+    new = tuple.__new__
+
+    def judge(row: Row) -> Verdict:
+        value = measured(row)
+        if value is None:
+            return absent(row)
+        if not value[1]:
+            return empty._replace(value=value, facts=pick(row))
+        units, below = earn(*value)
+        points = units if below == 1 else (2 * units + below) // (2 * below)
+        outcome, reason = FULL if units == maximum * below else PARTIAL if units else ZERO
+        return new(Verdict, (outcome, points, reason, value, pick(row)))
+
+    return judge
+
+
+def _empty(when_empty: str, maximum: int) -> Verdict:
+    outcome, points = {
+        "not_applicable": (Outcome.NOT_APPLICABLE, None),
+        "full": (Outcome.FULL, maximum),
+        "zero": (Outcome.ZERO, 0),
+    }[when_empty]
+    return Verdict(outcome, points, Reason.EMPTY, None, ())
+
+
+def _followed(criterion: Criterion, setting: Setting, absent: Judge, pick: Pick) -> Judge:
+    """Tracking only, or waiting for the other agencies: the value is kept, no points are given."""
+    reason = Reason.FIELD if criterion.needs_field else Reason.TRACKING
+    measured = criterion.parts[0].measure.compile(setting)
+
+    def judge(row: Row) -> Verdict:
+        value = measured(row)
+        if value is None and criterion.needs_field:
+            return absent(row)
+        return Verdict(Outcome.UNSCORED, None, reason, value, pick(row))
+
+    return judge
+
+
+def part_points(part: CompiledPart, row: Row) -> tuple[Ratio | None, bool]:
+    """The exact points of one part (None: not applicable or missing), and whether its facts are missing."""
+    value = part.measured(row)
+    if value is None:
+        return None, True
+    if not value[1]:
+        return {"not_applicable": None, "full": (part.maximum, 1), "zero": (0, 1)}[part.when_empty], False
+    return part.earn(*value), False
+
+
+def _composite(
+    parts: list[CompiledPart],
+    combine: Callable[[list[Ratio]], Ratio],
+    maximum: int,
+    absent: Judge,
+    pick: Pick,
+) -> Judge:
+    def judge(row: Row) -> Verdict:
+        found = [part_points(part, row) for part in parts]
+        earned = [points for points, _ in found if points is not None]
+        if not earned:
+            if any(is_missing for _, is_missing in found):
+                return absent(row)
+            return Verdict(Outcome.NOT_APPLICABLE, None, Reason.EMPTY, None, pick(row))
+        units, below = combine(earned)
+        if units >= maximum * below:
+            units, below = maximum, 1
+        outcome, reason = FULL if units == maximum * below else PARTIAL if units else ZERO
+        return Verdict(outcome, (2 * units + below) // (2 * below), reason, None, pick(row))
+
+    return judge
+
+
+def _sum_of(earned: list[Ratio]) -> Ratio:
+    above, below = 0, 1
+    for numerator, denominator in earned:
+        above, below = above * denominator + numerator * below, below * denominator
+    return above, below
+
+
+def _best_of(earned: list[Ratio]) -> Ratio:
+    best = earned[0]
+    for ratio in earned[1:]:
+        if ratio[0] * best[1] > best[0] * ratio[1]:
+            best = ratio
+    return best
+
+
+def _with_zero_if(criterion: Criterion, setting: Setting, judge: Judge) -> Judge:
+    if criterion.zero_if is None:
+        return judge
+    holds = criterion.zero_if.tree.compile(setting.columns)
+
+    def zeroed(row: Row) -> Verdict:
+        verdict = judge(row)
+        if verdict.points is None or not holds(row):
+            return verdict
+        return verdict._replace(outcome=Outcome.ZERO, points=0, reason=Reason.ZERO_IF)
+
+    return zeroed
+
+
+def _with_condition(
+    criterion: Criterion, setting: Setting, maximum: int, judge: Judge, absent: Judge, pick: Pick
+) -> Judge:
+    condition = criterion.applies_to.when
+    if condition is None:
+        return judge
+    holds = condition.tree.compile(setting.columns)
+    excused = _constant(_excused(criterion, maximum, Reason.CONDITION), pick)
+
+    def conditional(row: Row) -> Verdict:
+        truth = holds(row)
+        return judge(row) if truth else absent(row) if truth is None else excused(row)
+
+    return conditional

@@ -1,0 +1,162 @@
+"""The result of one agency: totals, areas, criteria, deductions; all sums exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from scoring.engine.classification import classify
+from scoring.engine.interval import interval_of
+from scoring.engine.plan import Item, Plan
+from scoring.engine.verdict import Outcome, Verdict
+from scoring.evidence.model import Evidence
+from scoring.evidence.row import row_of
+from scoring.exact import Ratio, decimal_of, rounded_decimal
+from scoring.rulebook.book import Area, Rulebook
+
+
+class Sum(NamedTuple):
+    """Points and applicable maximum in units of 10**-precision."""
+
+    points: int
+    maximum: int
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """points / maximum; None where nothing is applicable."""
+        return (self.points, self.maximum) if self.maximum else None
+
+    def index(self) -> Decimal | None:
+        """points / maximum x 100, rounded half-up to 2 places for display."""
+        return rounded_decimal(self.points * 100, self.maximum, 2) if self.maximum else None
+
+
+@dataclass(frozen=True)
+class CriterionResult:
+    """One criterion's verdict beside what it was judged by."""
+
+    item: Item
+    verdict: Verdict
+    precision: int
+
+    @property
+    def id(self) -> str:
+        """The criterion's id."""
+        return self.item.criterion.id
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it came to."""
+        return self.verdict.outcome
+
+    @property
+    def points(self) -> Decimal | None:
+        """Points earned, 0..max_points; None outside the applicable maximum."""
+        return None if self.verdict.points is None else decimal_of(self.verdict.points, self.precision)
+
+    @property
+    def max_points(self) -> Decimal:
+        """The most it could earn."""
+        return decimal_of(self.item.maximum, self.precision)
+
+    @property
+    def lost(self) -> int:
+        """Units of points lost; 0 for what is outside the applicable maximum, a bonus or a penalty."""
+        if self.verdict.points is None or self.item.criterion.counts_as != "points":
+            return 0
+        return self.item.maximum - self.verdict.points
+
+    @property
+    def deduction(self) -> Decimal:
+        """Points lost."""
+        return decimal_of(self.lost, self.precision)
+
+
+class Result:
+    """What one agency scored under one rulebook."""
+
+    def __init__(self, plan: Plan, evidence: Evidence) -> None:
+        self.plan, self.evidence = plan, evidence
+        self.rulebook: Rulebook = plan.rulebook
+        self.precision = plan.rulebook.head.precision
+        self.row = row_of(evidence, plan.rulebook.columns)
+        verdicts = plan.judge(self.row)
+        self.criteria = tuple(
+            CriterionResult(item, verdict, self.precision) for item, verdict in zip(plan.items, verdicts, strict=True)
+        )
+
+    @cached_property
+    def total(self) -> Sum:
+        """Points and applicable maximum of all areas."""
+        return _sum(self.criteria)
+
+    @cached_property
+    def areas(self) -> list[tuple[Area, Sum]]:
+        """Each area with its points and applicable maximum."""
+        return [(area, _sum(c for c in self.criteria if c.item.area == area.area)) for area in self.rulebook.areas]
+
+    @property
+    def points(self) -> Decimal:
+        """Total points."""
+        return decimal_of(self.total.points, self.precision)
+
+    @property
+    def max_points(self) -> Decimal:
+        """The applicable maximum."""
+        return decimal_of(self.total.maximum, self.precision)
+
+    @property
+    def index(self) -> Decimal | None:
+        """The index in percent, two places; None where nothing is applicable."""
+        return self.total.index()
+
+    @cached_property
+    def bonus(self) -> Decimal:
+        """Bonus points, capped."""
+        return self._capped("bonus")
+
+    @cached_property
+    def penalty(self) -> Decimal:
+        """Penalty points, capped."""
+        return self._capped("penalty")
+
+    def _capped(self, counts_as: str) -> Decimal:
+        cap = getattr(self.rulebook.head, counts_as)
+        found = sum(c.verdict.points or 0 for c in self.criteria if c.item.criterion.counts_as == counts_as)
+        earned = decimal_of(found, self.precision)
+        return min(earned, cap.at_most) if cap else earned
+
+    @cached_property
+    def interval(self) -> tuple[Decimal, Decimal]:
+        """Points guaranteed and points still attainable as of the day of the evidence."""
+        low = high = 0
+        for criterion in self.criteria:
+            if criterion.item.criterion.counts_as == "points":
+                guaranteed, attainable = interval_of(criterion.item, criterion.verdict, self.plan.setting, self.row)
+                low, high = low + guaranteed, high + attainable
+        return decimal_of(low, self.precision), decimal_of(high, self.precision)
+
+    @cached_property
+    def classification(self) -> str | None:
+        """The class; None without classes, or while anything is pending."""
+        pending = any(c.outcome == Outcome.PENDING for c in self.criteria)
+        if pending or self.rulebook.head.classification is None:
+            return None
+        return classify(self.rulebook.head.classification, self.total.ratio, self.plan.class_cap(self.row))
+
+    @cached_property
+    def deductions(self) -> list[CriterionResult]:
+        """The criteria that lost points, largest loss first, then in the order of the rulebook."""
+        return sorted((c for c in self.criteria if c.lost), key=lambda c: -c.lost)
+
+
+def _sum(criteria: Iterable[CriterionResult]) -> Sum:
+    points = maximum = 0
+    for criterion in criteria:
+        if criterion.verdict.points is not None and criterion.item.criterion.counts_as == "points":
+            points += criterion.verdict.points
+            maximum += criterion.item.maximum
+    return Sum(points, maximum)

@@ -1,0 +1,96 @@
+"""The errors of the project: every problem says where, what, what is allowed, what to do.
+
+ScoreError              anything a user can mend; exit code 2
+├── FileProblem         a file that cannot be read at all
+├── RulebookError       a rulebook that does not hold; exit code 3
+├── EvidenceError       evidence that cannot be scored; exit code 4
+└── ReportError         a result that cannot be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scoring.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: its place (file, line and column from 1; 0 if unknown), its path in the file, and the words."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: Text
+
+    def sentence(self, language: str) -> str:
+        """`so-tu-phap.yaml:14:12 facts.issued_on: '2024-13-01' is not a date. Write YYYY-MM-DD.`"""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place} {self.path}: {self.message[language]}" if self.path else f"{place}: {self.message[language]}"
+
+
+class ScoreError(Exception):
+    """The root of all errors that a user can mend; carries all problems found, sorted by place."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        unique = dict.fromkeys(problems)
+        self.problems: Sequence[Problem] = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
+        super().__init__("\n".join(problem.sentence("en") for problem in self.problems))
+
+    def sentences(self, language: str) -> list[str]:
+        """One line per problem."""
+        return [problem.sentence(language) for problem in self.problems]
+
+
+class FileProblem(ScoreError):
+    """A file that is missing, is a folder, is too large or is not text."""
+
+
+class RulebookError(ScoreError):
+    """A rulebook that does not hold together."""
+
+    exit_code = 3
+
+
+class EvidenceError(ScoreError):
+    """Evidence that does not answer what its rulebook asks."""
+
+    exit_code = 4
+
+
+class ReportError(ScoreError):
+    """A result that cannot be written in the form asked for."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name most like `word`, or None if none is close."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """`a, b, c`, cut after `most` names so that a message stays readable."""
+    every = sorted(names)
+    return ", ".join(every[:most]) + (" …" if len(every) > most else "")
+
+
+def unknown(what: Text, word: str, known: Iterable[str]) -> Text:
+    """The message for a name that does not exist, with the nearest one or the list of those that do."""
+    names = list(known)
+    close = nearest(word, names)
+    if close:
+        return Text(
+            vi=f"không có {what.vi} “{word}”. Có phải “{close}”?",
+            en=f"there is no {what.en} '{word}'. Did you mean '{close}'?",
+        )
+    return Text(
+        vi=f"không có {what.vi} “{word}”. Được dùng: {listed(names) or '(không có)'}.",
+        en=f"there is no {what.en} '{word}'. Allowed: {listed(names) or '(none)'}.",
+    )

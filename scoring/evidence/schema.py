@@ -1,0 +1,102 @@
+"""The JSON Schema of evidence for one rulebook, and validation against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from jsonschema import Draft202012Validator
+
+from scoring.errors import Problem
+from scoring.language import Text
+from scoring.rulebook.book import Rulebook
+from scoring.rulebook.facts import Fact
+from scoring.yaml_reader import Mapping, place_of
+
+_DAY: Final = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_LINE: Final = {"type": "string", "minLength": 1, "maxLength": 1000}
+_ID: Final = {"type": "string", "minLength": 1, "maxLength": 100}
+_COUNT: Final = {"type": "integer", "minimum": 0}
+
+
+def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
+    """The schema that every evidence file of this rulebook fits."""
+    head, year = rulebook.head, rulebook.head.period.from_.year
+    facts = {name: _fact(fact, year) for name, fact in rulebook.facts.items()}
+    agency = {
+        "id": _ID,
+        "name": _LINE,
+        "level": {"enum": list(head.levels)},
+        "kind": {"enum": list(head.kinds)},
+        "tags": {"type": "array", "items": {"enum": list(head.tags)}},
+    }
+    document = {"number": _LINE, "date": _DAY, "title": _LINE, "file": _LINE, "received_on": _DAY, "sha256": _SHA256}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": head.title.vi,
+        **_object(
+            {
+                "rulebook": {"const": rulebook.id},
+                "agency": _object(agency, ["id", "name", "level", "kind"]),
+                "as_of": _DAY,
+                "note": _LINE,
+                "facts": _object(facts),
+                "documents": {
+                    "type": "object",
+                    "propertyNames": _ID,
+                    "additionalProperties": _object(document, ["number", "date", "title"]),
+                },
+                "claimed": _object({identifier: {"type": "number", "minimum": 0} for identifier in rulebook.criteria}),
+            },
+            ["rulebook", "agency"],
+        ),
+    }
+
+
+def schema_problems(tree: Mapping, rulebook: Rulebook, file: str) -> Iterator[Problem]:
+    """Everything in which the evidence does not fit the schema, with its place."""
+    for error in Draft202012Validator(evidence_schema(rulebook)).iter_errors(tree):
+        path = list(error.absolute_path)
+        at = place_of(tree, path)
+        said = error.message if len(error.message) < 200 else f"{error.message[:200]}…"
+        message = Text(f"không khớp lược đồ: {said}", f"does not fit the schema: {said}")
+        yield Problem(file, at.line, at.column, ".".join(str(part) for part in path), message)
+
+
+_SHA256: Final = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+def _object(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": required} if required else schema
+
+
+def _fact(fact: Fact, year: int) -> dict[str, Any]:
+    """A fact: blank, plain, or wrapped with the documents behind it."""
+    plain = _value(fact, year)
+    wrapped = _object(
+        {"value": plain, "document": _ID, "documents": {"type": "array", "items": _ID}, "note": _LINE}, ["value"]
+    )
+    description = fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
+    return {"description": description, "anyOf": [{"type": "null"}, plain, wrapped]}
+
+
+def _value(fact: Fact, year: int) -> dict[str, Any]:
+    if fact.type in ("documents", "counts", "survey"):
+        one = {"anyOf": [{"type": "null"}, _ID if fact.type == "documents" else _COUNT]}
+        return _object({key: one for key in fact.keys(year)})
+    if fact.type == "choice":
+        return {"enum": list(fact.options or {})}
+    return _PLAIN[fact.type]
+
+
+_PLAIN: Final[dict[str, dict[str, Any]]] = {
+    "count": _COUNT,
+    "money": _COUNT,
+    "number": {"type": "number"},
+    "percent": {"type": "string", "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?\s*%$"},
+    "yes_no": {"enum": [True, False, "yes", "no", "có", "không"]},
+    "date": {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|none)$"},
+    "document": _ID,
+    "grant": _object({"points": {"type": "number", "minimum": 0}, "reason": _LINE}, ["points", "reason"]),
+}

@@ -1,0 +1,185 @@
+"""The rulebook: all criteria of one plan or decision, for a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from scoring.language import Text
+from scoring.rulebook.columns import Columns
+from scoring.rulebook.condition import ConditionField
+from scoring.rulebook.criterion import Citation, Criterion
+from scoring.rulebook.facts import Fact
+from scoring.rulebook.quantities import AmountField, Day, Model, Name, Points, Profile, Slug, Whole, refuse
+from scoring.rulebook.setting import Setting
+from scoring.rulebook.working_days import WorkingCalendar
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+AreaFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.yaml$")]
+
+
+class Source(Model):
+    """The document that a rulebook encodes."""
+
+    document: Line = Field(description="Its number.")
+    title: Text = Field(description="Its title.")
+    issued_on: Day = Field(description="The day it was issued.")
+    issuer: Text = Field(description="Who issued it.")
+    notes: tuple[Text, ...] = Field((), description="What the scan does not show.")
+
+
+class Span(Model):
+    """The period a rulebook covers, both days included."""
+
+    from_: Day = Field(alias="from", description="The first day.")
+    to: Day = Field(description="The last day.")
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Span:
+        if self.from_ > self.to:
+            refuse("“from” phải trước “to”.", "'from' must come before 'to'.")
+        return self
+
+
+class Kind(Model):
+    """A kind of agency."""
+
+    label: Text = Field(description="What people call it.")
+    levels: tuple[Name, ...] = Field(min_length=1, description="The levels at which it exists.")
+
+
+class Cap(Model):
+    """The most that bonus or penalty may come to."""
+
+    at_most: Points = Field(description="Points.")
+
+
+class ClassBand(Model):
+    """One class, from its lower bound."""
+
+    at_least: AmountField | None = Field(None, description="From this index, included.")
+    above: AmountField | None = Field(None, description="From this index, not included.")
+    class_: Line = Field(alias="class", description="The name of the class.")
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> ClassBand:
+        if (self.at_least is None) == (self.above is None):
+            refuse("mỗi loại ghi một cận: at_least hoặc above.", "a class has one bound: at_least or above.")
+        return self
+
+
+class Classification(Model):
+    """Classes by index, highest first."""
+
+    by: Literal["exact", "rounded"] = Field("exact", description="The side of the rounding on which the index is compared.")
+    bands: tuple[ClassBand, ...] = Field(min_length=1, description="The classes, highest first.")
+
+
+class Veto(Model):
+    """One condition that zeroes criteria or areas, or caps the class."""
+
+    id: Slug = Field(description="Its id.")
+    title: Text = Field(description="What happened.")
+    clause: Citation = Field(description="The clause.")
+    when: ConditionField = Field(description="The condition on facts.")
+    zeroes: tuple[str, ...] = Field((), description="Ids of criteria or areas.")
+    class_at_most: Line | None = Field(None, description="The best class still possible.")
+
+
+class Area(Model):
+    """A top group of criteria."""
+
+    area: Name = Field(description="Its id.")
+    title: Text = Field(description="Its title.")
+    max_points: Points = Field(description="The exact sum of its criteria.")
+    facts: dict[Name, Fact] = Field(default_factory=dict, description="What is asked for.")
+    criteria: tuple[Criterion, ...] = Field(min_length=1, description="The criteria, in order.")
+
+
+class Head(Model):
+    """What `rulebook.yaml` holds: everything but the areas."""
+
+    rulebook: Slug = Field(description="Its id, the name of its folder.")
+    version: Line = Field(description="Its version.")
+    title: Text = Field(description="Its title.")
+    source: Source = Field(description="The document it encodes.")
+    period: Span = Field(description="The period it covers.")
+    precision: Annotated[Whole, Field(ge=0, le=6)] = Field(4, description="Decimal places of a criterion's points.")
+    points_basis: Text = Field(description="Where the points come from.")
+    levels: dict[Name, Text] = Field(min_length=1, description="The levels of agencies.")
+    kinds: dict[Name, Kind] = Field(min_length=1, description="The kinds of agencies.")
+    tags: dict[Name, Text] = Field(default_factory=dict, description="Marks an agency may carry.")
+    units: dict[Slug, Text] = Field(default_factory=dict, description="Units that lead, coordinate or answer.")
+    calendar: WorkingCalendar = Field(
+        default_factory=lambda: WorkingCalendar.model_construct(), description="The working calendar."
+    )
+    bonus: Cap | None = Field(None, description="The cap of all bonus points.")
+    penalty: Cap | None = Field(None, description="The cap of all penalty points.")
+    classification: Classification | None = Field(None, description="Classes by index.")
+    vetoes: tuple[Veto, ...] = Field((), description="Conditions that zero or cap.")
+    areas: tuple[AreaFile, ...] = Field(min_length=1, description="The area files, in order.")
+
+
+class Rulebook:
+    """A rulebook as loaded: its head and its areas. Read-only."""
+
+    def __init__(self, head: Head, areas: tuple[Area, ...]) -> None:
+        self.head, self.areas = head, areas
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.head.rulebook
+
+    @cached_property
+    def criteria(self) -> dict[str, Criterion]:
+        """All criteria by id, in order."""
+        return {criterion.id: criterion for _, criterion in self.placed_criteria()}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """All facts by name, in order."""
+        return {name: fact for area in self.areas for name, fact in area.facts.items()}
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The layout of all facts."""
+        return Columns(self.facts, self.head.period.from_.year)
+
+    @cached_property
+    def names(self) -> dict[str, Text]:
+        """What people call each level, kind and tag."""
+        kinds = {key: kind.label for key, kind in self.head.kinds.items()}
+        return {**self.head.levels, **kinds, **self.head.tags}
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:…` over the normal form: every value, in a fixed order, whatever the order in the files."""
+        import hashlib  # noqa: PLC0415 - only results need it
+        import json  # noqa: PLC0415
+
+        models: tuple[Model, ...] = (self.head, *self.areas)
+        content = [model.model_dump(mode="json", by_alias=True, exclude_defaults=True) for model in models]
+        canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+    def placed_criteria(self) -> Iterator[tuple[Area, Criterion]]:
+        """Every criterion with its area, in order."""
+        for area in self.areas:
+            for criterion in area.criteria:
+                yield area, criterion
+
+    def setting(self, profile: Profile) -> Setting:
+        """What measures and scales are compiled for, for one kind of agency."""
+        span = self.head.period
+        return Setting(
+            self.columns, profile, self.head.calendar, span.from_, span.to, self.head.precision, self.names
+        )
+
+    def max_points(self) -> Decimal:
+        """The sum of all areas."""
+        return sum((area.max_points for area in self.areas), Decimal(0))

@@ -1,0 +1,196 @@
+"""The small values a rulebook is written in: names, days, amounts, and values that differ by agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, NamedTuple, NoReturn, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    Strict,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from scoring.exact import Ratio, decimal_of, is_number, ratio_of, units_of
+from scoring.language import Speech
+
+T = TypeVar("T")
+
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Model(BaseModel):
+    """A part of a rulebook: read-only, and a key nobody knows is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def refuse(vi: str, en: str) -> NoReturn:
+    """Refuse a value while a model is read, in both languages."""
+    raise PydanticCustomError("refused", "{en}", {"vi": vi, "en": en})
+
+
+class Amount(NamedTuple):
+    """A number of a rulebook as written: `90 %` is the ratio 90/100 marked as a percentage, `2.5` is 25/10."""
+
+    ratio: Ratio
+    is_percent: bool
+
+    def plain(self) -> Decimal:
+        """The number as people write it: 90 for `90 %`."""
+        factor = 100 if self.is_percent else 1
+        places = len(str(self.ratio[1])) - 1
+        return decimal_of(self.ratio[0] * factor, places)
+
+    def words(self, speech: Speech) -> str:
+        """The number in words of one language: `2,5 %`."""
+        factor = 100 if self.is_percent else 1
+        return speech.exactly(self.ratio[0] * factor, self.ratio[1]) + (" %" if self.is_percent else "")
+
+    def __str__(self) -> str:
+        """The canonical text, for digests."""
+        return f"{self.plain()} %" if self.is_percent else str(self.plain())
+
+
+def parse_amount(raw: object) -> Amount:
+    """An amount from an integer, a decimal, or a percentage such as `2.5 %`."""
+    if isinstance(raw, (int, Decimal)) and not isinstance(raw, bool):
+        return Amount(ratio_of(f"{raw:f}" if isinstance(raw, Decimal) else str(raw)), is_percent=False)
+    if isinstance(raw, str) and raw.endswith("%") and is_number(raw[:-1].strip()):
+        numerator, denominator = ratio_of(raw[:-1].strip())
+        return Amount((numerator, denominator * 100), is_percent=True)
+    refuse(f"{raw!r} không phải số. Viết như 28, 2.5 hoặc 90 %.", f"{raw!r} is not a number. Write 28, 2.5 or 90 %.")
+
+
+def parse_day(raw: object) -> date:
+    """A date from `YYYY-MM-DD`."""
+    if isinstance(raw, str) and _DAY.fullmatch(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            pass
+    refuse(
+        f"{raw!r} không phải ngày. Viết NĂM-THÁNG-NGÀY, ví dụ 2024-01-15.",
+        f"{raw!r} is not a date. Write YYYY-MM-DD, such as 2024-01-15.",
+    )
+
+
+def parse_points(raw: object) -> Decimal:
+    """Points: 0 or more, two decimals at most."""
+    amount = parse_amount(raw)
+    units = units_of(amount.ratio, 2)
+    if amount.is_percent or units is None or units < 0:
+        refuse(
+            f"{raw!r} không phải điểm. Điểm từ 0 trở lên, tối đa hai chữ số thập phân, ví dụ 1.25.",
+            f"{raw!r} is not points. Points are 0 or more with two decimals at most, such as 1.25.",
+        )
+    return decimal_of(units, 2)
+
+
+def _check_pattern(pattern: re.Pattern[str], vi: str, en: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            refuse(f"“{text}” không hợp lệ: {vi}.", f"'{text}' will not do: {en}.")
+        return text
+
+    return check
+
+
+def _spread(raw: object) -> object:
+    """A single value stands for every agency."""
+    return raw if isinstance(raw, dict) else {"default": raw}
+
+
+Name = Annotated[
+    str,
+    AfterValidator(
+        _check_pattern(
+            _NAME,
+            "dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
+            "use lower-case letters, digits and underscores, starting with a letter",
+        )
+    ),
+]
+Slug = Annotated[
+    str,
+    AfterValidator(
+        _check_pattern(
+            _SLUG,
+            "dùng chữ thường không dấu, chữ số và dấu gạch nối",
+            "use lower-case letters, digits and hyphens",
+        )
+    ),
+]
+Whole = Annotated[int, Strict()]
+Flag = Annotated[bool, Strict()]
+Day = Annotated[date, PlainValidator(parse_day), PlainSerializer(date.isoformat)]
+AmountField = Annotated[Amount, PlainValidator(parse_amount), PlainSerializer(str)]
+Points = Annotated[Decimal, PlainValidator(parse_points), PlainSerializer(str)]
+VaryingAmount = Annotated[dict[str, AmountField], BeforeValidator(_spread)]
+VaryingPoints = Annotated[dict[str, Points], BeforeValidator(_spread)]
+VaryingUnits = Annotated[dict[str, tuple[Slug, ...]], BeforeValidator(_spread)]
+
+
+class Profile(NamedTuple):
+    """What a rulebook looks at in an agency to choose criteria, targets and due dates."""
+
+    id: str
+    level: str
+    kind: str
+    tags: frozenset[str]
+
+    def key_in(self, varying: dict[str, T]) -> str | None:
+        """The key that decides: a tag wins over the kind, the kind over the level, the level over `default`."""
+        for key in (*sorted(self.tags), self.kind, self.level, "default"):
+            if key in varying:
+                return key
+        return None
+
+    def pick(self, varying: dict[str, T]) -> T | None:
+        """The value for this agency, or None if there is none."""
+        key = self.key_in(varying)
+        return None if key is None else varying[key]
+
+
+def earned_units(amount: Amount, maximum: int, precision: int) -> Ratio:
+    """What `earns` stands for, in units of 10**-precision points: a part of `maximum` (units) or points."""
+    numerator, denominator = amount.ratio
+    return (maximum * numerator, denominator) if amount.is_percent else (numerator * 10**precision, denominator)
+
+
+
+class OneOf:
+    """Reads a mapping by the class that a registry names for one of its keys; a bare word stands for `{word: true}`."""
+
+    def __init__(self, registry: Mapping[str, type[Model]], error: str) -> None:
+        self.registry, self.error = registry, error
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """One choice per key of the registry, told apart by the key."""
+        del source
+        union = core_schema.tagged_union_schema(
+            {key: handler.generate_schema(model) for key, model in self.registry.items()},
+            discriminator=self._key,
+            custom_error_type=self.error,
+            custom_error_message=self.error,
+        )
+        return core_schema.no_info_before_validator_function(_unfold, union)
+
+    def _key(self, raw: object) -> str | None:
+        keys = raw if isinstance(raw, dict) else vars(raw) if isinstance(raw, Model) else ()
+        return next((key for key in keys if key in self.registry), None)
+
+
+def _unfold(raw: object) -> object:
+    return {raw: True} if isinstance(raw, str) else raw

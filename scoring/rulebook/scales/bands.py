@@ -1,0 +1,125 @@
+"""Bands: every value falls in exactly one, and the band says what is earned."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, PlainSerializer, PlainValidator, model_validator
+
+from scoring.exact import Ratio
+from scoring.language import Speech
+from scoring.rulebook.measures.base import Value
+from scoring.rulebook.quantities import Amount, AmountField, Model, Profile, earned_units, parse_amount, refuse
+from scoring.rulebook.scales.base import Bound, Earn, Scale
+from scoring.rulebook.scales.intervals import Interval, check_cover
+from scoring.rulebook.setting import Setting
+
+_OPERATIONS: Final = {"at_least": ">=", "above": ">", "at_most": "<=", "below": "<"}
+
+
+def _parse_earned(raw: object) -> Amount | Literal["in_proportion"]:
+    return "in_proportion" if raw == "in_proportion" else parse_amount(raw)
+
+
+Earned = Annotated[Amount | Literal["in_proportion"], PlainValidator(_parse_earned), PlainSerializer(str)]
+
+
+class Band(Model):
+    """One band: its bounds, each saying whether it is included, and what it earns."""
+
+    at_least: AmountField | None = Field(None, description="From this value, included.")
+    above: AmountField | None = Field(None, description="From this value, not included.")
+    at_most: AmountField | None = Field(None, description="Up to this value, included.")
+    below: AmountField | None = Field(None, description="Up to this value, not included.")
+    earns: Earned = Field(description="Points, a part of the maximum, or in_proportion.")
+
+    @model_validator(mode="after")
+    def _one_bound_a_side(self) -> Band:
+        if (self.at_least and self.above) or (self.at_most and self.below):
+            refuse(
+                "mỗi đầu của khoảng chỉ ghi một cận: at_least hoặc above; at_most hoặc below.",
+                "a band has one bound a side: at_least or above; at_most or below.",
+            )
+        return self
+
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The bounds as comparisons."""
+        given = ((key, getattr(self, key)) for key in _OPERATIONS)
+        return tuple(Bound(_OPERATIONS[key], amount) for key, amount in given if amount is not None)
+
+    def holds(self, value: Value) -> bool:
+        """True if the value falls in this band."""
+        return all(bound.holds(value) for bound in self.bounds)
+
+    def interval(self) -> Interval:
+        """The band as an interval of the number line."""
+        low, high = self.at_least or self.above, self.at_most or self.below
+        return Interval(
+            low.ratio if low else None, self.at_least is not None, high.ratio if high else None, self.at_most is not None
+        )
+
+
+class Bands(Scale):
+    """Constant (or proportional) points in each of several bands."""
+
+    bands: tuple[Band, ...] = Field(min_length=1, description="The bands; together they cover every value once.")
+
+    @model_validator(mode="after")
+    def _cover_every_value(self) -> Bands:
+        is_percent = any(bound.amount.is_percent for band in self.bands for bound in band.bounds)
+        check_cover([band.interval() for band in self.bands], is_percent=is_percent)
+        return self
+
+    def bounds(self, profile: Profile) -> tuple[Bound, ...]:
+        """The bound of the band that earns most."""
+        del profile
+        best = max(self.bands, key=lambda band: _worth(band.earns))
+        return best.bounds[:1]
+
+    def direction(self, profile: Profile) -> int:
+        """The way the bands' points go, if they go one way."""
+        del profile
+        worths = [_worth(band.earns) for band in sorted(self.bands, key=lambda band: band.interval().sort_key())]
+        pairs = list(zip(worths, worths[1:], strict=False))
+        return 1 if all(a <= b for a, b in pairs) else -1 if all(a >= b for a, b in pairs) else 0
+
+    def compile(self, maximum: int, setting: Setting) -> Earn:
+        """What the band of the value earns."""
+        table = [
+            (band, None if band.earns == "in_proportion" else earned_units(_amount(band.earns), maximum, setting.precision))
+            for band in self.bands
+        ]
+
+        def earn(numerator: int, denominator: int) -> Ratio:
+            for band, fixed in table:
+                if band.holds((numerator, denominator)):
+                    return fixed or _proportion(maximum, numerator, denominator)
+            raise AssertionError("bands cover every value")
+
+        return earn
+
+    def words(self, value: Value, setting: Setting, speech: Speech) -> str:
+        """The band the value falls in: `≥ 70 %, < 90 %`."""
+        del setting
+        band = next(band for band in self.bands if band.holds(value))
+        signs = {">=": "≥", "<=": "≤"}
+        return ", ".join(f"{signs.get(b.operation, b.operation)} {b.amount.words(speech)}" for b in band.bounds)
+
+
+def _amount(earns: Amount | Literal["in_proportion"]) -> Amount:
+    assert isinstance(earns, Amount)
+    return earns
+
+
+def _worth(earns: Amount | Literal["in_proportion"]) -> tuple[int, int]:
+    """An order of what bands earn; in proportion lies between nothing and a constant."""
+    if isinstance(earns, Amount):
+        return (2 if earns.ratio[0] else 0, earns.ratio[0] * 10**6 // earns.ratio[1])
+    return (1, 0)
+
+
+def _proportion(maximum: int, numerator: int, denominator: int) -> Ratio:
+    if numerator <= 0:
+        return (0, 1)
+    return (maximum, 1) if numerator >= denominator else (maximum * numerator, denominator)

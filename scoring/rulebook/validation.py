@@ -1,0 +1,153 @@
+"""Turns what pydantic refuses into problems with a place in the file, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from scoring.errors import Problem, listed, unknown
+from scoring.language import Text
+from scoring.rulebook.measures import MEASURES
+from scoring.rulebook.quantities import Model
+from scoring.rulebook.scales import SCALES
+from scoring.yaml_reader import Mapping, place_of
+
+M = TypeVar("M", bound=Model)
+
+
+def read_model(model: type[M], data: Mapping, file: str, problems: list[Problem]) -> M | None:
+    """The model that `data` holds, or None with its problems added to `problems`."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as refused:
+        problems.extend(_problems(model, data, file, refused.errors(include_url=False)))
+        return None
+
+
+def _problems(model: type[Model], data: Mapping, file: str, errors: Iterable[Any]) -> Iterable[Problem]:
+    for error in errors:
+        path = [part for part in error["loc"] if part != "[key]"]
+        owner, shown = _walk(data, path)
+        at = place_of(data, path)
+        if error["type"] == "extra_forbidden" and isinstance(owner, Mapping):
+            at = owner.keys_at.get(str(path[-1]), at)
+        yield Problem(file, at.line, at.column, shown, _message(error, owner, model, path))
+
+
+def _walk(data: Any, path: list[str | int]) -> tuple[Any, str]:
+    """The container of the value at `path`, and the path as people write it: `criteria[2].scale`."""
+    shown, owner = "", data
+    for part in path:
+        if isinstance(data, Mapping) and part in data:
+            owner, data = data, data[str(part)]
+            shown += f".{part}" if shown else str(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            owner, data = data, data[part]
+            shown += f"[{part + 1}]"
+        elif isinstance(data, Mapping) and part == path[-1]:
+            owner = data
+            shown += f".{part}" if shown else str(part)
+    return owner, shown
+
+
+def _message(error: Any, owner: Any, model: type[Model], path: list[str | int]) -> Text:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "refused":
+        return Text(context["vi"], context["en"])
+    if kind == "extra_forbidden":
+        return unknown(Text("khóa", "key"), str(path[-1]), _known_keys(model, path[:-1], owner))
+    if kind in _REGISTRIES:
+        return _unknown_kind(kind, error["input"])
+    write = _WORDS.get(kind)
+    if write:
+        return write(context, error["input"])
+    return Text(f"giá trị {error['input']!r} không dùng được ({error['msg']}).", f"{error['input']!r}: {error['msg']}.")
+
+
+def _unknown_kind(kind: str, given: Any) -> Text:
+    what, registry = _REGISTRIES[kind]
+    if isinstance(given, dict) and given:
+        word = next((str(key) for key in given), "")
+        return unknown(what, word, registry)
+    return Text(
+        f"cần một {what.vi}. Được dùng: {listed(registry, 20)}.", f"expected a {what.en}. Allowed: {listed(registry, 20)}."
+    )
+
+
+_REGISTRIES: dict[str, tuple[Text, dict[str, Any]]] = {
+    "unknown_measure": (Text("cách đo (measure)", "measure"), dict(MEASURES)),
+    "unknown_scale": (Text("thang điểm (scale)", "scale"), dict(SCALES)),
+}
+
+
+def _known_keys(model: type[Model], path: list[str | int], owner: Any) -> list[str]:
+    """The keys allowed where `path` leads, found by following the model's fields."""
+    fields: Any = model
+    for part in path:
+        fields = _step(fields, part) or fields
+    known = [field.alias or name for name, field in fields.model_fields.items()]
+    present = set(owner) if isinstance(owner, dict) else set()
+    return [key for key in known if key not in present] or known
+
+
+def _step(model: Any, part: str | int) -> Any:
+    registry: dict[str, Any] = {**MEASURES, **SCALES}
+    if part in registry and part not in model.model_fields:
+        return registry[str(part)]
+    field = next((f for name, f in model.model_fields.items() if part in (name, f.alias)), None)
+    return _model_in(field.annotation) if field else None
+
+
+def _model_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found:
+            return found
+    return None
+
+
+def _needs(what_vi: str, what_en: str) -> Callable[[Any, Any], Text]:
+    def write(_context: Any, given: Any) -> Text:
+        return Text(f"{given!r} không phải {what_vi}.", f"{given!r} is not {what_en}.")
+
+    return write
+
+
+def _quote(_context: Any, given: Any) -> Text:
+    if isinstance(given, (dict, list)) or given is None:
+        return Text("chỗ này là một dòng chữ.", "this must be a text.")
+    return Text(
+        f"{given} ở đây là chữ, không phải số: đặt trong dấu nháy: '{given}'.",
+        f"{given} is a text here, not a number: put it in quotes: '{given}'.",
+    )
+
+
+_WORDS: dict[str, Callable[[Any, Any], Text]] = {
+    "missing": lambda _c, _g: Text("thiếu khóa này. Thêm vào.", "this key is missing. Add it."),
+    "string_type": _quote,
+    "string_too_short": lambda _c, _g: Text("không được để trống.", "this must not be empty."),
+    "string_too_long": lambda c, _g: Text(f"dài quá {c['max_length']} ký tự.", f"longer than {c['max_length']} characters."),
+    "string_pattern_mismatch": lambda _c, g: Text(
+        f"“{g}” có ký tự không dùng được ở đây.", f"'{g}' has characters that are not allowed here."
+    ),
+    "literal_error": lambda c, g: Text(
+        f"“{g}” không dùng được. Được dùng: {c['expected']}.", f"'{g}' is not allowed. Allowed: {c['expected']}."
+    ),
+    "int_type": _needs("số nguyên", "a whole number"),
+    "bool_type": _needs("true hoặc false", "true or false"),
+    "dict_type": _needs("một bảng “khóa: giá trị”", "a mapping of 'key: value'"),
+    "model_type": _needs("một bảng “khóa: giá trị”", "a mapping of 'key: value'"),
+    "dataclass_type": _needs("văn bản {vi: …, en: …}", "a text {vi: …, en: …}"),
+    "tuple_type": _needs("một danh sách [ … ]", "a list [ … ]"),
+    "too_short": lambda c, _g: Text(f"cần ít nhất {c['min_length']} mục.", f"at least {c['min_length']} item is needed."),
+    "too_long": lambda c, _g: Text(f"nhiều hơn {c['max_length']} mục.", f"more than {c['max_length']} items."),
+    "greater_than_equal": lambda c, g: Text(f"{g} nhỏ hơn {c['ge']}.", f"{g} is less than {c['ge']}."),
+    "less_than_equal": lambda c, g: Text(f"{g} lớn hơn {c['le']}.", f"{g} is more than {c['le']}."),
+    "unexpected_keyword_argument": lambda _c, _g: Text(
+        "văn bản chỉ có hai khóa: vi và en.", "a text has two keys only: vi and en."
+    ),
+}
