@@ -36,6 +36,15 @@ def choose_language(asked: str | None, environment: dict[str, str] | None = None
     return "vi"
 
 
+def printable(text: str) -> str:
+    """The text with control characters, terminal escapes and direction marks replaced, safe on a terminal.
+
+    >>> printable("Sở\x1b[31m X")
+    'Sở\ufffd[31m X'
+    """
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """How one language writes numbers: 1.250 and 84,20 % in Vietnamese, 1,250 and 84.20 % in English."""

@@ -10,8 +10,8 @@ from fractions import Fraction
 from math import floor
 from typing import Any, NamedTuple
 
-from tests.naive_reading import Case, SilentError, calculate, choose, day, holds, number
-from tests.naive_values import EmptyError, last_due, measure, scale
+from tests.naive_reading import Case, SilentError, choose, day, holds, number
+from tests.naive_values import EmptyError, due_date, measure, scale
 
 Scored = tuple[str, Fraction | None]
 
@@ -100,27 +100,39 @@ def exact_criterion(case: Case, criterion: dict[str, Any]) -> Scored:
             otherwise = criterion["applies_to"].get("otherwise", "not_applicable")
             return "not_applicable", {"not_applicable": None, "full": most, "zero": Fraction(0)}[otherwise]
     except SilentError:
-        return silent(criterion, "pending" if case.as_of <= due_on(case, criterion) else "missing", most)
-    if criterion.get("scale") in ("tracking", "relative_to_best"):
-        return "unscored", None
+        return silent(criterion, "pending" if case.as_of < due_on(case, criterion) else "missing", most)
+    return ("unscored", None) if criterion.get("scale") == "tracking" else measured_criterion(case, criterion, most)
+
+
+def measured_criterion(case: Case, criterion: dict[str, Any], most: Fraction) -> Scored:
+    """Outcome and exact points of a criterion that applies: of its one measure, or of its parts together."""
     earned = [part_points(case, criterion, part) for part in parts_of(criterion)]
     asked = [outcome for outcome, _ in earned if outcome != "not_applicable"]
     if not asked:
         return "not_applicable", None
     if all(outcome in ("pending", "missing") for outcome in asked):
         return silent(criterion, "missing" if "missing" in asked else "pending", most)
+    if criterion.get("scale") == "relative_to_best":
+        return "unscored", None
     each = [points or Fraction(0) for _, points in earned]
     points = min(most, max(each) if "best_of" in criterion else sum(each, Fraction(0)))
     return "full" if points == most else "partial" if points else "zero", points
 
 
-def applies(case: Case, to: dict[str, Any]) -> bool:
-    """All of the lists given must hold, and the condition; a condition with a missing fact raises SilentError."""
-    agency = case.agency
+def is_among(to: dict[str, Any], agency: dict[str, Any]) -> bool:
+    """Whether an agency is one of those that a criterion applies to, whatever its facts."""
     own = {"levels": [agency["level"]], "kinds": [agency["kind"]], "agencies": [agency["id"]], "tags": agency["tags"]}
-    if not all(set(to[key]) & set(names) for key, names in own.items() if key in to):
-        return False
-    return "when" not in to or bool(calculate(case, to["when"]))
+    return all(set(to[key]) & set(names) for key, names in own.items() if key in to)
+
+
+def applies(case: Case, to: dict[str, Any]) -> bool:
+    """All of the lists given must hold, and the condition; raises SilentError where that is not known."""
+    if "when" not in to or not is_among(to, case.agency):
+        return is_among(to, case.agency)
+    found = holds(case, to["when"])
+    if found is None:
+        raise SilentError(to["when"])
+    return found
 
 
 def parts_of(criterion: dict[str, Any]) -> list[dict[str, Any]]:
@@ -129,10 +141,10 @@ def parts_of(criterion: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def due_on(case: Case, criterion: dict[str, Any]) -> date:
-    """Until this day silence is `pending`."""
+    """Before this day silence is `pending`, from this day on `missing`."""
     if "due_on" in criterion:
         return day(choose(criterion["due_on"], case.agency))
-    return max(last_due(case, part.get("measure", {})) for part in parts_of(criterion))
+    return max(due_date(case, part.get("measure", {})) for part in parts_of(criterion))
 
 
 def silent(criterion: dict[str, Any], outcome: str, most: Fraction) -> Scored:
@@ -155,5 +167,5 @@ def part_points(case: Case, criterion: dict[str, Any], part: dict[str, Any]) -> 
             return "not_applicable", None
         return "scored", most if empty.policy == "full" else Fraction(0)
     except SilentError as nothing:
-        by_date = "pending" if case.as_of <= due_on(case, criterion) else "missing"
+        by_date = "pending" if case.as_of < due_on(case, criterion) else "missing"
         return nothing.outcome or by_date, None

@@ -1,5 +1,6 @@
 """The naive evaluator's reading: scalars, facts, expressions and due dates, the slow and obvious way."""
 
+import ast
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,26 +84,44 @@ def operand(case: Case, name: str) -> Fraction | bool:
     return yes(given) if case.declared[fact]["type"] == "yes_no" else number(given)
 
 
-def translated(token: str) -> str:
-    return f"number({token!r})" if token[0].isdigit() else {"=": "=="}.get(token, token)
+def in_python(expression: Any) -> ast.expr:
+    """An expression or a condition as Python's own syntax tree, with the facts as strings."""
+    words = []
+    for token in TOKEN.findall(str(expression)):
+        is_fact = token[0].isalpha() and token not in WORDS
+        words.append(f"fact({token!r})" if is_fact else f"number({token!r})" if token[0].isdigit() else token)
+    return ast.parse(" ".join("==" if word == "=" else word for word in words), mode="eval").body
+
+
+def value_of(case: Case, node: ast.expr) -> Any:
+    """The value of a part of the tree; every fact in it must be there."""
+    scope = {"__builtins__": {}, "fact": lambda name: operand(case, name), "number": number, "min": min, "max": max}
+    return eval(compile(ast.Expression(node), "rule", "eval"), scope)  # noqa: S307 - only texts of the tests
 
 
 def calculate(case: Case, expression: Any) -> Any:
-    """An expression or a condition. Every fact it names must be there, even where the answer would not need it."""
-    tokens = TOKEN.findall(str(expression))
-    names = {token for token in tokens if token[0].isalpha() and token not in WORDS}
-    values = {name: operand(case, name) for name in sorted(names)}
-    python = [f"values[{token!r}]" if token in names else translated(token) for token in tokens]
-    scope = {"__builtins__": {}, "values": values, "number": number, "min": min, "max": max}
-    return eval(" ".join(python), scope)  # noqa: S307 - only texts of the tests, and none of the names of Python
+    """The value of an expression; raises where a fact is missing."""
+    return value_of(case, in_python(expression))
 
 
-def holds(case: Case, condition: Any) -> bool:
-    """Whether a condition of `zero_if` or a veto holds: not where its facts are missing."""
+def truth(case: Case, node: ast.expr) -> bool | None:
+    """Whether a condition holds; None where that depends on a fact that is missing."""
+    if isinstance(node, ast.BoolOp):
+        decisive = isinstance(node.op, ast.Or)
+        found = [truth(case, value) for value in node.values]
+        return decisive if decisive in found else None if None in found else not decisive
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        found_one = truth(case, node.operand)
+        return None if found_one is None else not found_one
     try:
-        return bool(calculate(case, condition))
+        return bool(value_of(case, node))
     except SilentError:
-        return False
+        return None
+
+
+def holds(case: Case, condition: Any) -> bool | None:
+    """Whether a condition holds; None, which holds nowhere, where that depends on a fact that is missing."""
+    return truth(case, in_python(condition))
 
 
 def document_day(case: Case, document: str) -> date:

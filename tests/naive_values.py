@@ -70,20 +70,24 @@ def state(issued: date | None, last: date) -> str:
     return "on_time" if issued <= last else "late"
 
 
+def document_state(case: Case, how: dict[str, Any]) -> list[str]:
+    """One document's state. Where it was not issued, no due date is needed to say so."""
+    issued = issued_on(case, how["document"])
+    return ["none" if issued is None else state(issued, last_day(case, how["due"]))]
+
+
 def schedule_states(case: Case, how: dict[str, Any]) -> list[str]:
     """The state of every period that counts; a silent period that is not due yet is left out."""
     given = case.evidence["facts"].get(how["schedule"]) or {}
-    states, is_open = [], []
+    states = []
     for period, due in how["due"].items():
         last, document = last_day(case, due), given.get(period)
         if document:
             states.append(state(None if document == "none" else document_day(case, document), last))
-        elif case.as_of > last:
+        elif case.as_of >= last:
             states.append("none")
-        else:
-            is_open.append(period)
     if not any(given.get(period) for period in how["due"]):
-        raise SilentError(how["schedule"], "pending" if len(is_open) == len(how["due"]) else "missing")
+        raise SilentError(how["schedule"])
     return states
 
 
@@ -108,7 +112,7 @@ MEASURES: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
     "yes": lambda case, how: yes(read(case, how["yes"])),
     "all_yes": lambda case, how: all([yes(read(case, name)) for name in how["all_yes"]]),  # noqa: C419 - reads them all
     "any_yes": lambda case, how: any([yes(read(case, name)) for name in how["any_yes"]]),  # noqa: C419
-    "document": lambda case, how: [state(issued_on(case, how["document"]), last_day(case, how["due"]))],
+    "document": document_state,
     "schedule": schedule_states,
     "periods": periods_reached,
     "mean": mean_rating,
@@ -118,13 +122,13 @@ MEASURES: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
 }
 
 
-def last_due(case: Case, how: dict[str, Any]) -> date:
-    """Until this day silence is `pending`: the last due date of the measure, else the end of the period."""
+def due_date(case: Case, how: dict[str, Any]) -> date:
+    """The due date of the measure (the first one of a schedule), else the end of the period."""
     try:
         if "document" in how:
             return last_day(case, how["due"])
         if "schedule" in how:
-            return max(last_day(case, due) for due in how["due"].values())
+            return min(last_day(case, due) for due in how["due"].values())
     except SilentError:
         pass
     return day(case.rulebook["period"]["to"])
@@ -145,6 +149,8 @@ TESTS: dict[str, Callable[[Fraction, Fraction], bool]] = {
 
 def scale(case: Case, how: Any, value: Any, most: Fraction) -> Fraction:
     """Points before rounding, never below 0 and never above the maximum."""
+    if how == "relative_to_best":
+        return Fraction(0)
     if isinstance(how, str):
         points = value * {"yes_no": most, "proportional": most, "granted": Fraction(1)}[how]
     else:

@@ -237,8 +237,9 @@ def draw_criterion(draw: DrawFn, facts: Facts, name: str) -> Drawn:
         criterion["zero_if"] = draw_condition(draw, facts)
     if draw(seldom):
         criterion["when_missing"] = draw(st.sampled_from(["zero", "full", "not_applicable"]))
-    if draw(seldom) and "schedule" not in criterion.get("measure", {}):
-        criterion["due_on"] = draw(by_agency(any_day()))
+    # A due_on before the first period has ended would make counts missing that are submitted.
+    if draw(seldom) and "periods" not in repr(criterion):
+        criterion["due_on"] = draw(any_day())
     if draw(seldom):
         criterion["source"] = draw(st.sampled_from(["evidence", "assessor", "survey"]))
     if draw(seldom) and criterion.get("scale") != "relative_to_best":

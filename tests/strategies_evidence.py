@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from tests.naive import is_among
 from tests.naive_reading import Case, SilentError, calculate
 from tests.on_disk import sample_agency, sample_document
 from tests.strategies import rulebooks
@@ -60,7 +61,7 @@ class Submission:
             "number": lambda: draw(st.decimals(0, 60, places=2)),
             "percent": lambda: f"{draw(st.decimals(0, 100, places=2))} %",
             "yes_no": lambda: draw(st.sampled_from(["yes", "no", "có", "không", True, False])),
-            "date": lambda: self.day(last),
+            "date": lambda: self.day(last) if draw(st.integers(0, 5)) else "none",
             "choice": lambda: draw(st.sampled_from(sorted(fact["options"]))),
             "document": lambda: self.document(last),
             "documents": lambda: self.some(self.periods(fact), lambda: self.document(last)),
@@ -103,6 +104,12 @@ def keep_shares_possible(draw: DrawFn, case: Case) -> None:
                 case.evidence["facts"][name] = new
 
 
+def facts_asked(rulebook: dict[str, Any], agency: dict[str, Any]) -> set[str]:
+    """The facts of the criteria that concern the agency, and of the vetoes: an agency may submit no others."""
+    concern = [c for area in rulebook["areas"] for c in area["criteria"] if is_among(c.get("applies_to", {}), agency)]
+    return set(re.findall(r"\w+", repr([*concern, *rulebook.get("vetoes", ())])))
+
+
 @st.composite
 def evidence_for(draw: DrawFn, rulebook: dict[str, Any], as_of: date) -> dict[str, Any]:
     """An agency and its facts, some of them left out; every value is one that the rulebook allows."""
@@ -112,7 +119,9 @@ def evidence_for(draw: DrawFn, rulebook: dict[str, Any], as_of: date) -> dict[st
     grants = {i["measure"]["granted"]: i["max_points"] for i in items(rulebook) if "granted" in i["measure"]}
     submission = Submission(draw, as_of, grants)
     declared = {name: fact for area in rulebook["areas"] for name, fact in area["facts"].items()}
-    facts = {name: submission.value(name, fact) for name, fact in declared.items() if draw(st.integers(0, 9))}
+    asked = facts_asked(rulebook, sample_agency(level=level, kind=kind, tags=tags))
+    submitted = {name: fact for name, fact in declared.items() if name in asked and draw(st.integers(0, 9))}
+    facts = {name: submission.value(name, fact) for name, fact in submitted.items()}
     evidence = {
         "rulebook": rulebook["rulebook"],
         "agency": sample_agency(level=level, kind=kind, tags=tags),

@@ -94,7 +94,7 @@ def build_rulebook(section: dict[str, Any]) -> dict[str, Any]:
     area = {
         "area": "sample",
         "title": text("Lĩnh vực mẫu", "Sample area"),
-        "max_points": criterion["max_points"] if counts else 0,
+        "max_points": largest(criterion["max_points"]) if counts else 0,
         "facts": facts,
         "criteria": [criterion],
     }
@@ -102,6 +102,11 @@ def build_rulebook(section: dict[str, Any]) -> dict[str, Any]:
     if "vetoes" in more:
         more["vetoes"] = [{"title": text("Điều kiện loại", "Veto"), **veto} for veto in more["vetoes"]]
     return sample_rulebook([area], **more)
+
+
+def largest(points: Any) -> Any:
+    """An area's maximum is that of the agency that can earn most, where its criterion's differs by agency."""
+    return max(points.values()) if isinstance(points, dict) else points
 
 
 def build_fact(name: str, fact: Any) -> dict[str, Any]:

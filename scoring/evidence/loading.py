@@ -77,7 +77,7 @@ def _build(
     asked = facts_asked(rulebook, form.agency.profile)
     facts: dict[str, Submitted] = {}
     for name, raw in form.facts.items():
-        if raw is None:
+        if raw is None or (isinstance(raw, dict) and raw.keys() <= _WRAPPER and raw.get("value") is None and "value" in raw):
             continue
         if name not in asked:
             report(("facts", name), _not_asked(name, rulebook, asked))

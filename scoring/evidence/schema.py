@@ -36,7 +36,7 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
         "title": head.title.vi,
         **_object(
             {
-                "rulebook": {"const": rulebook.id},
+                "rulebook": {**_ID, "examples": [rulebook.id]},
                 "agency": _object(agency, ["id", "name", "level", "kind"]),
                 "as_of": _DAY,
                 "note": _LINE,

@@ -52,6 +52,13 @@ def find_rulebook(name: str | Path) -> Path:
     raise RulebookError([Problem(str(name), 0, 0, "", message)])
 
 
+def rulebook_folder_of(path: Path) -> Path | None:
+    """The rulebook folder that a path means (the folder, or a file beside `rulebook.yaml`), or None if it is no rulebook."""
+    folder = path if path.is_dir() else path.parent
+    is_inside = path.is_dir() or path.suffix in (".yaml", ".yml")
+    return folder if is_inside and (folder / HEAD_FILE).is_file() else None
+
+
 def shipped_folder(kind: str = "rules") -> Path:
     """The folder of shipped `rules` or `evidence_templates`: inside the installed package, or in the checkout."""
     package = Path(__file__).resolve().parent.parent

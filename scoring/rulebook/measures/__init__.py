@@ -10,7 +10,7 @@ from scoring.rulebook.measures.choice import Choice
 from scoring.rulebook.measures.document import Document
 from scoring.rulebook.measures.granted import Granted
 from scoring.rulebook.measures.periods import Periods
-from scoring.rulebook.measures.rate import Rate, Ratio, Share
+from scoring.rulebook.measures.rate import Ratio, Share
 from scoring.rulebook.measures.schedule import Schedule
 from scoring.rulebook.measures.survey import Answers, Mean
 from scoring.rulebook.measures.yes import AllYes, AnyYes, Yes
@@ -34,4 +34,15 @@ MEASURES: Final[dict[str, type[Measure]]] = {
 
 MeasureField = Annotated[Measure, OneOf(MEASURES, "unknown_measure")]
 
-__all__ = ["MEASURES", "Granted", "Measure", "MeasureField", "Measured", "Rate", "Schedule", "Share", "Value"]
+__all__ = [
+    "MEASURES",
+    "Document",
+    "Granted",
+    "Measure",
+    "MeasureField",
+    "Measured",
+    "Periods",
+    "Schedule",
+    "Share",
+    "Value",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -56,6 +57,11 @@ class Measure(Model):
         """The ordinal of the last day on which nothing submitted is not yet missing."""
         end = setting.ends_on.toordinal()
         return lambda _row: end
+
+    def required(self, setting: Setting, row: Row) -> Decimal | str | None:
+        """What a measure of documents requires: the last day on time, or how many are due."""
+        del setting, row
+        return None
 
     def empties(self) -> str:
         """The policy for a zero denominator; measures without a denominator never need it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from pydantic import Field
@@ -52,6 +54,13 @@ class Document(Measure):
         """The last day on time."""
         due = self.due_for(setting)
         return due.compile(setting) if due else super().pending_until(setting)
+
+    def required(self, setting: Setting, row: Row) -> Decimal | str | None:
+        """The bound of the due date, as an ISO day."""
+        due, last = self.due_for(setting), self.pending_until(setting)(row)
+        if due is not None and due.before is not None:
+            return due.before.isoformat()
+        return None if last is None else date.fromordinal(last).isoformat()
 
     def words(self, setting: Setting, row: Row, value: Value, speech: Speech) -> str:
         """`ngày 10/01/2024, hạn trước 15/01/2024: đúng hạn`."""

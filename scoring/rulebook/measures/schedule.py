@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import ClassVar
 
 from pydantic import Field
@@ -67,6 +68,11 @@ class Schedule(Measure):
             return min(days, default=None)
 
         return first
+
+    def required(self, setting: Setting, row: Row) -> Decimal | str | None:
+        """How many documents are due so far."""
+        value = self.compile(setting)(row)
+        return None if value is None else Decimal(value[1])
 
     def words(self, setting: Setting, row: Row, value: Value, speech: Speech) -> str:
         """`2/4 đúng hạn, 1 chậm (Quý 2: chậm; Quý 4: không có)`."""

@@ -1,0 +1,245 @@
+"""The face: every command of `score`, thin. The library is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from scoring.errors import EvidenceError, ScoreError
+from scoring.language import choose_language
+
+if TYPE_CHECKING:
+    from scoring.engine.result import Result
+    from scoring.rulebook.book import Rulebook
+    from scoring.yaml_reader import Mapping
+
+FORMATS = ("table", "json", "markdown", "csv")
+BELOW = 1
+
+
+class DefaultToRun(click.Group):
+    """`score FILE` means `score run FILE`; a user's mistake is one line a problem on stderr, and an exit code."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `run` in front of a first word that is not a command."""
+        if args and args[0] not in self.commands and (args[0] == "-" or not args[0].startswith("-")):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; problems become lines on stderr."""
+        try:
+            return super().invoke(ctx)
+        except ScoreError as error:
+            for line in error.sentences(ctx.obj or choose_language(None)):
+                click.echo(line, err=True)
+            ctx.exit(error.exit_code)
+
+
+class Day(click.ParamType):
+    """A date written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error."""
+        try:
+            if len(value) == len("2024-12-31"):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(f"'{value}' không phải ngày / is not a date: YYYY-MM-DD", param, ctx)
+
+
+class Percent(click.ParamType):
+    """An index, 0..100."""
+
+    name = "INDEX"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """The exact number, or a usage error."""
+        try:
+            number = Decimal(str(value).removesuffix("%").strip())
+            if 0 <= number <= 100:
+                return number
+        except InvalidOperation:
+            pass
+        self.fail(f"'{value}' không phải chỉ số / is not an index: 0 … 100", param, ctx)
+
+
+def _remember_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    ctx.find_root().obj = choose_language(value)
+    return str(ctx.find_root().obj)
+
+
+lang = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), callback=_remember_language, is_eager=True,
+    help="Ngôn ngữ. / Language of reports and messages (default: SCORE_LANG, the locale, vi).",
+)  # fmt: skip
+rulebook_option = click.option(
+    "--rulebook", "name", metavar="ID|PATH",
+    help="Bộ tiêu chí. / The rulebook (default: the one named in the file).",
+)  # fmt: skip
+as_of_option = click.option(
+    "--as-of", type=Day(), help="Ngày chốt số liệu. / The day to score as of (default: the file's own)."
+)
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Ghi ra tệp. / Write to a file."
+)
+
+
+@click.group(cls=DefaultToRun, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="score-cchc", prog_name="score")
+def main() -> None:
+    """Chấm điểm cải cách hành chính theo kế hoạch. / Score administrative reform against a plan.
+
+    score FILE là / means score run FILE.
+    """
+
+
+@main.command()
+@click.argument("agency", metavar="AGENCY.yaml")
+@rulebook_option
+@as_of_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Dạng. / Format.")
+@click.option("--fail-under", type=Percent(), help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.")
+@output_option
+@lang
+def run(
+    agency: str, name: str | None, as_of: date | None, form: str, fail_under: Decimal | None, output: Path | None, lang: str
+) -> None:
+    """Chấm điểm một cơ quan. / Score one agency: points per area, then every deduction with its reason."""
+    from scoring.engine import evaluate
+    from scoring.evidence.loading import load_evidence, read_evidence
+    from scoring.report import render
+
+    shown = "stdin" if agency == "-" else agency
+    tree = read_evidence(Path(agency), shown)
+    rulebook = _rulebook_of(tree, shown, name)
+    result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
+    _emit(render(result, form, lang), output)
+    if fail_under is not None and _is_below(result, fail_under):
+        sys.exit(BELOW)
+
+
+@main.command()
+@click.argument("file", metavar="FILE")
+@rulebook_option
+@as_of_option
+@lang
+def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
+    """Kiểm tra một bộ tiêu chí hoặc một tệp số liệu. / Validate a rulebook or an evidence file, all problems at once."""
+    from scoring.evidence.loading import load_evidence, read_evidence
+    from scoring.rulebook.loading import load_rulebook, rulebook_folder_of
+
+    folder = rulebook_folder_of(Path(file))
+    if folder is not None:
+        rulebook = load_rulebook(folder)
+        counted = f"{len(rulebook.criteria)} tiêu chí" if lang == "vi" else f"{len(rulebook.criteria)} criteria"
+    else:
+        shown = "stdin" if file == "-" else file
+        tree = read_evidence(Path(file), shown)
+        rulebook = _rulebook_of(tree, shown, name)
+        evidence = load_evidence(shown, rulebook, as_of=as_of, tree=tree, thorough=True)
+        counted = f"{len(evidence.facts)} dữ liệu" if lang == "vi" else f"{len(evidence.facts)} facts"
+    click.echo(f"{file}: {'hợp lệ' if lang == 'vi' else 'valid'} ({rulebook.id}, {counted})")
+
+
+@main.command()
+@click.argument("rulebook", metavar="RULEBOOK")
+@click.option("--kind", required=True, help="Loại cơ quan. / The kind of agency.")
+@click.option("--level", help="Cấp, nếu loại đó có ở nhiều cấp. / The level, if the kind exists at several.")
+@output_option
+@lang
+def template(rulebook: str, kind: str, level: str | None, output: Path | None, lang: str) -> None:
+    """Biểu số liệu trống. / A blank evidence form for one kind of agency."""
+    from scoring.evidence.template import blank_evidence
+    from scoring.rulebook.loading import load_rulebook
+
+    book = load_rulebook(rulebook)
+    if kind not in book.head.kinds:
+        _usage(lang, f"không có loại “{kind}”", f"there is no kind '{kind}'", book.head.kinds)
+    levels = book.head.kinds[kind].levels
+    if level not in levels and (level is not None or len(levels) > 1):
+        _usage(lang, f"loại {kind} cần --level", f"the kind {kind} needs --level", levels)
+    _emit(blank_evidence(book, kind, level or levels[0], lang), output)
+
+
+@main.group()
+def rules() -> None:
+    """Các bộ tiêu chí. / The rulebooks."""
+
+
+@rules.command(name="list")
+@lang
+def list_rules(lang: str) -> None:
+    """Liệt kê các bộ tiêu chí kèm theo. / List the shipped rulebooks."""
+    from scoring.report.rulebooks import list_rulebooks
+
+    click.echo(list_rulebooks(lang), nl=False)
+
+
+@rules.command()
+@click.argument("rulebook", metavar="ID|PATH")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Dạng. / Format."
+)
+@output_option
+@lang
+def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
+    """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
+    from scoring.report.rulebooks import show_rulebook
+    from scoring.rulebook.loading import load_rulebook
+
+    _emit(show_rulebook(load_rulebook(rulebook), form, lang), output)
+
+
+def _rulebook_of(tree: Mapping, file: str, name: str | None) -> Rulebook:
+    """The rulebook asked for, or the one that the evidence names."""
+    from scoring.rulebook.loading import load_rulebook, shipped_ids
+    from scoring.yaml_reader import place_of
+
+    named = tree.get("rulebook")
+    if name is not None:
+        return load_rulebook(name)
+    if isinstance(named, str) and named in shipped_ids():
+        return load_rulebook(named)
+    at = place_of(tree, ("rulebook",))
+    raise EvidenceError([_no_rulebook(file, at.line, at.column, named, shipped_ids())])
+
+
+def _no_rulebook(file: str, line: int, column: int, named: Any, known: list[str]) -> Any:
+    from scoring.errors import Problem, unknown
+    from scoring.language import Text
+
+    said = unknown(Text("bộ tiêu chí", "rulebook"), str(named or ""), known)
+    hint = Text(said.vi + " Hoặc dùng --rulebook.", said.en + " Or use --rulebook.")
+    return Problem(file, line, column, "rulebook", hint)
+
+
+def _is_below(result: Result, bound: Decimal) -> bool:
+    """True if the exact index is below `bound`, or there is none."""
+    return result.total.maximum == 0 or result.points * 100 < bound * result.max_points
+
+
+def _emit(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from scoring.report.writing import write_text
+
+    write_text(output, text)
+
+
+def _usage(language: str, vi: str, en: str, known: Any) -> NoReturn:
+    allowed = ", ".join(known)
+    raise click.UsageError(f"{vi}. Được dùng: {allowed}." if language == "vi" else f"{en}. Allowed: {allowed}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""The result as Markdown: the area table, the ledger of deductions, and every criterion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from scoring.engine.explain import REASONS, explain
+from scoring.engine.result import Result, Sum
+from scoring.language import Speech, printable
+from scoring.report.table import remedy_words
+from scoring.rulebook.units import responsible_names
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+
+
+def render(result: Result, language: str) -> str:
+    """The Markdown text; everything submitted is escaped."""
+    speech = Speech(language)
+    return "\n".join([*_head(result, speech), *_areas(result, speech), *_ledger(result, speech), *_every(result, speech)])
+
+
+def escape(text: str) -> str:
+    """The text with every character that Markdown would read escaped.
+
+    >>> escape("a|b <c>")
+    'a\\\\|b \\\\<c\\\\>'
+    """
+    return _MARKUP.sub(r"\\\1", printable(text))
+
+
+def _head(result: Result, speech: Speech) -> Iterator[str]:
+    head = result.rulebook.head
+    yield f"# {escape(result.evidence.agency.name)}"
+    yield ""
+    yield f"{escape(speech.text(head.title))} ({escape(head.source.document)}), " + speech.say(
+        "số liệu đến ngày ", "facts as of "
+    ) + speech.day(result.evidence.as_of.toordinal()) + "."
+    if result.evidence.note:
+        yield ""
+        yield escape(result.evidence.note)
+
+
+def _areas(result: Result, speech: Speech) -> Iterator[str]:
+    yield from _section(speech.say("Điểm theo lĩnh vực", "Points by area"))
+    rows = [[escape(speech.text(area.title)), *_numbers(total, result, speech)] for area, total in result.areas]
+    rows.append([f"**{speech.say('Tổng cộng', 'Total')}**", *_numbers(result.total, result, speech)])
+    yield from _table(speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index"), rows)
+
+
+def _numbers(total: Sum, result: Result, speech: Speech) -> list[str]:
+    index = "–" if total.ratio is None else speech.percent(*total.ratio)
+    return [speech.points(total.points, result.precision), speech.points(total.maximum, result.precision), index]
+
+
+def _ledger(result: Result, speech: Speech) -> Iterator[str]:
+    yield from _section(speech.say("Điểm trừ", "Points lost"))
+    if not result.deductions:
+        yield speech.say("Không bị trừ điểm.", "No points lost.")
+    for criterion in result.deductions:
+        rule = criterion.item.criterion
+        lost = speech.points(criterion.lost, criterion.precision)
+        yield f"- **−{lost}** {escape(f'[{rule.id}] {speech.text(rule.title)} ({rule.clause})')}"
+        yield f"    - {escape(explain(criterion, result, speech))}"
+        responsible = responsible_names(rule, result.rulebook, result.plan.profile, speech.language)
+        if responsible:
+            yield f"    - {speech.say('Trách nhiệm', 'Responsible')}: {escape('; '.join(responsible))}"
+        for remedy in rule.remedies:
+            yield f"    - {speech.say('Khắc phục', 'Remedy')}: {escape(remedy_words(remedy, result, speech))}"
+
+
+def _every(result: Result, speech: Speech) -> Iterator[str]:
+    yield from _section(speech.say("Tất cả tiêu chí", "All criteria"))
+    rows = []
+    for criterion in result.criteria:
+        points = criterion.verdict.points
+        rows.append(
+            [
+                escape(criterion.id),
+                escape(speech.text(criterion.item.criterion.title)),
+                "–" if points is None else speech.points(points, criterion.precision),
+                speech.points(criterion.item.maximum, criterion.precision),
+                escape(speech.text(REASONS[criterion.verdict.reason])),
+            ]
+        )
+    yield from _table(speech.say("Mã|Tiêu chí|Điểm|Tối đa|Kết quả", "Id|Criterion|Points|Maximum|Outcome"), rows)
+
+
+def _section(title: str) -> Iterable[str]:
+    return "", f"## {title}", ""
+
+
+def _table(headers: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    names = headers.split("|")
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'|'.join(' --- ' for _ in names)}|"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"

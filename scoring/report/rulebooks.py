@@ -1,0 +1,69 @@
+"""Rulebooks for people: the list of shipped ones, and one book as a table or in its normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import simplejson
+from tabulate import tabulate
+
+from scoring.language import Speech
+from scoring.report.table import WIDTH
+from scoring.rulebook.book import Rulebook
+from scoring.rulebook.criterion import Criterion
+from scoring.rulebook.loading import load_rulebook, shipped_ids
+from scoring.rulebook.normal_form import normal_form, targets_of
+
+
+def list_rulebooks(language: str) -> str:
+    """A table of the shipped rulebooks."""
+    speech = Speech(language)
+    rows = []
+    for identifier in shipped_ids():
+        book = load_rulebook(identifier)
+        head = book.head
+        rows.append([identifier, head.version, speech.text(head.title), head.source.document, str(len(book.criteria))])
+    headers = speech.say("Mã|Bản|Tên|Văn bản|Tiêu chí", "Id|Version|Title|Document|Criteria").split("|")
+    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True) + "\n"
+
+
+def show_rulebook(rulebook: Rulebook, form: str, language: str) -> str:
+    """One rulebook; `form` is table or json (the normal form, the same in every language)."""
+    if form == "json":
+        return simplejson.dumps(normal_form(rulebook), use_decimal=True, ensure_ascii=False, indent=2) + "\n"
+    return "\n".join(_lines(rulebook, Speech(language))) + "\n"
+
+
+def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
+    head = rulebook.head
+    yield f"{speech.text(head.title)} ({rulebook.id} {head.version})"
+    yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
+    for area in rulebook.areas:
+        yield ""
+        yield f"{speech.text(area.title)}: {area.max_points:f} " + speech.say("điểm", "points")
+        rows = [
+            [c.id, c.clause, speech.text(c.title), _targets(c, rulebook, speech), _points(c)] for c in area.criteria
+        ]
+        headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
+        widths = [None, None, WIDTH // 2, WIDTH // 3, None]
+        yield tabulate(
+            rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths, colalign=(*["left"] * 4, "right")
+        )
+
+
+def _targets(criterion: Criterion, rulebook: Rulebook, speech: Speech) -> str:
+    """The targets in words: `≥ 90 % (cấp tỉnh); ≥ 80 % (cấp huyện)`, the level left out where all agree."""
+    by_target: dict[str, list[str]] = {}
+    for target in targets_of(criterion, rulebook):
+        value = speech.say("có", "yes") if target["value"] is True else target["value"]
+        unit = "" if target["unit"] in ("date", "yes_no", None) else f" {target['unit']}"
+        sign = {">=": "≥ ", "<=": "≤ ", "=": ""}.get(target["op"], f"{target['op']} ")
+        period = f" ({target['period']})" if "period" in target else ""
+        by_target.setdefault(f"{sign}{value}{unit}{period}", []).append(speech.text(rulebook.names[target["level"]]))
+    if len({tuple(levels) for levels in by_target.values()}) <= 1:
+        return "; ".join(by_target)
+    return "; ".join(f"{words} ({', '.join(levels)})" for words, levels in by_target.items())
+
+
+def _points(criterion: Criterion) -> str:
+    return " / ".join(dict.fromkeys(f"{points:f}" for points in criterion.max_points.values()))
