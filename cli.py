@@ -41,7 +41,7 @@ class DefaultToRun(click.Group):
             ctx.exit(error.exit_code)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date written YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -56,7 +56,7 @@ class Day(click.ParamType):
         self.fail(f"'{value}' không phải ngày / is not a date: YYYY-MM-DD", param, ctx)
 
 
-class Percent(click.ParamType):
+class Percent(click.ParamType[Decimal]):
     """An index, 0..100."""
 
     name = "INDEX"
@@ -106,12 +106,20 @@ def main() -> None:
 @click.argument("agency", metavar="AGENCY.yaml")
 @rulebook_option
 @as_of_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Dạng. / Format.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Dạng. / Format."
+)
 @click.option("--fail-under", type=Percent(), help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.")
 @output_option
 @lang
 def run(
-    agency: str, name: str | None, as_of: date | None, form: str, fail_under: Decimal | None, output: Path | None, lang: str
+    agency: str,
+    name: str | None,
+    as_of: date | None,
+    form: str,
+    fail_under: Decimal | None,
+    output: Path | None,
+    lang: str,
 ) -> None:
     """Chấm điểm một cơ quan. / Score one agency: points per area, then every deduction with its reason."""
     from scoring.engine import evaluate

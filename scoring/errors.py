@@ -29,7 +29,9 @@ class Problem:
     def sentence(self, language: str) -> str:
         """`so-tu-phap.yaml:14:12 facts.issued_on: '2024-13-01' is not a date. Write YYYY-MM-DD.`"""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return printable(f"{place} {self.path}: {self.message[language]}" if self.path else f"{place}: {self.message[language]}")
+        return printable(
+            f"{place} {self.path}: {self.message[language]}" if self.path else f"{place}: {self.message[language]}"
+        )
 
 
 class ScoreError(Exception):

@@ -42,11 +42,15 @@ def _bytes(path: Path, name: str) -> bytes:
         if path.is_dir():
             raise _problem(name, 0, "đây là thư mục, không phải tệp.", "this is a folder, not a file.")
         if not path.is_file():
-            raise _problem(name, 0, "không có tệp này. Kiểm tra lại đường dẫn.", "there is no such file. Check the path.")
+            raise _problem(
+                name, 0, "không có tệp này. Kiểm tra lại đường dẫn.", "there is no such file. Check the path."
+            )
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        raise _problem(name, 0, f"không đọc được tệp ({error.strerror}).", f"cannot read it ({error.strerror}).") from None
+        raise _problem(
+            name, 0, f"không đọc được tệp ({error.strerror}).", f"cannot read it ({error.strerror})."
+        ) from None
 
 
 def _problem(name: str, line: int, vi: str, en: str) -> FileProblem:

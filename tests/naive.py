@@ -54,9 +54,9 @@ def naive_score(rulebook: dict[str, Any], evidence: dict[str, Any], as_of: date)
     points = total("points", lambda c: criteria[c["id"]][1])
     most = total("points", lambda c: most_of(case, c))
     index = points / most * 100 if most else None
-    return NaiveScore(
-        criteria, points, most, index, capped("bonus"), capped("penalty"), classify(rulebook, index, vetoes)
-    )
+    is_pending = any(outcome == "pending" for outcome, _ in criteria.values())
+    reached = None if is_pending else classify(rulebook, index, vetoes)
+    return NaiveScore(criteria, points, most, index, capped("bonus"), capped("penalty"), reached)
 
 
 def classify(rulebook: dict[str, Any], index: Fraction | None, vetoes: list[dict[str, Any]]) -> str | None:

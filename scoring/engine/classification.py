@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from scoring.exact import Ratio, round_half_up
 from scoring.rulebook.book import Classification
+from scoring.rulebook.quantities import Profile
 
 
-def classify(classification: Classification, index: Ratio | None, caps: Sequence[str]) -> str | None:
+def classify(classification: Classification, index: Ratio | None, profile: Profile, caps: Sequence[str]) -> str | None:
     """The class of `index` (points / maximum), or None if it falls in no class; never above a class in `caps`."""
     if index is None:
         return None
@@ -17,8 +18,9 @@ def classify(classification: Classification, index: Ratio | None, caps: Sequence
         numerator, denominator = round_half_up(numerator * 10_000, denominator), 10_000
     names = [band.class_ for band in classification.bands]
     for place, band in enumerate(classification.bands):
-        bound = band.at_least or band.above
-        assert bound is not None
+        bound = profile.pick(band.at_least or band.above or {})
+        if bound is None:
+            continue
         left, right = numerator * bound.ratio[1], bound.ratio[0] * denominator
         if left > right or (left == right and band.at_least):
             return names[max([place, *(names.index(cap) for cap in caps)])]

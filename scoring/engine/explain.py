@@ -10,7 +10,6 @@ from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome, Reason
 from scoring.exact import decimal_of
 from scoring.language import ENGLISH, VIETNAMESE, Speech, Text
-from scoring.rulebook.checks import facts_of
 from scoring.rulebook.criterion import Part
 from scoring.rulebook.facts import DATED, Fact
 from scoring.rulebook.measures import Value
@@ -62,7 +61,7 @@ def explain(criterion: CriterionResult, result: Result, speech: Speech) -> str:
 
 def facts_used(criterion: CriterionResult, result: Result) -> list[FactUsed]:
     """The facts of a criterion with their values and places, in the order of the rulebook."""
-    return [_fact_used(name, result) for name in facts_of(criterion.item.criterion)]
+    return [_fact_used(name, result) for name in criterion.item.criterion.facts()]
 
 
 def _fact_used(name: str, result: Result) -> FactUsed:
@@ -131,7 +130,7 @@ def _missing(criterion: CriterionResult, result: Result, speech: Speech) -> str:
 def _lacking(criterion: CriterionResult, result: Result, speech: Speech) -> Iterator[str]:
     """The labels of the facts that are missing, or that lack the document behind them."""
     columns = result.rulebook.columns
-    for name in facts_of(criterion.item.criterion):
+    for name in criterion.item.criterion.facts():
         label = speech.text(result.rulebook.facts[name].label)
         submitted = result.evidence.facts.get(name)
         if submitted is not None and submitted.lacks_document:
@@ -152,14 +151,18 @@ def _pending(criterion: CriterionResult, result: Result, speech: Speech) -> str:
 def _not_asked(_criterion: CriterionResult, result: Result, speech: Speech) -> str:
     profile, names = result.plan.profile, result.rulebook.names
     tags = ", ".join(speech.text(names[tag]) for tag in sorted(profile.tags))
-    who = ", ".join(part for part in (speech.text(names[profile.kind]), speech.text(names[profile.level]), tags) if part)
+    who = ", ".join(
+        part for part in (speech.text(names[profile.kind]), speech.text(names[profile.level]), tags) if part
+    )
     return speech.say(f"không áp dụng với {who}", f"not asked of: {who}")
 
 
 def _condition(criterion: CriterionResult, _result: Result, speech: Speech) -> str:
     condition = criterion.item.criterion.applies_to.when
     text = condition.text if condition else ""
-    return speech.say(f"không áp dụng: không thỏa điều kiện {text}", f"not applicable: the condition {text} does not hold")
+    return speech.say(
+        f"không áp dụng: không thỏa điều kiện {text}", f"not applicable: the condition {text} does not hold"
+    )
 
 
 def _empty(criterion: CriterionResult, result: Result, speech: Speech) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from scoring.engine.criterion import Judge, compile_criterion
 from scoring.engine.verdict import Outcome, Reason, Verdict
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.checks import facts_of
 from scoring.rulebook.columns import Row
 from scoring.rulebook.condition import Truth
 from scoring.rulebook.criterion import Criterion
@@ -42,9 +41,7 @@ class Plan:
     def __init__(self, rulebook: Rulebook, profile: Profile) -> None:
         self.rulebook, self.profile = rulebook, profile
         self.setting: Setting = rulebook.setting(profile)
-        self.items = tuple(
-            _item(criterion, area.area, self.setting) for area, criterion in rulebook.placed_criteria()
-        )
+        self.items = tuple(_item(criterion, area.area, self.setting) for area, criterion in rulebook.placed_criteria())
         self._judges = [item.judge for item in self.items]
         self.vetoes = tuple(_compile_vetoes(rulebook, self.items))
 
@@ -64,7 +61,7 @@ class Plan:
 def _item(criterion: Criterion, area: str, setting: Setting) -> Item:
     profile, columns = setting.profile, setting.columns
     maximum = int((profile.pick(criterion.max_points) or 0) * 10**setting.precision)
-    slots = tuple(columns.slot(column) for name in facts_of(criterion) for column in columns.of_fact(name))
+    slots = tuple(columns.slot(column) for name in criterion.facts() for column in columns.of_fact(name))
     asked = criterion.applies_to.asks(profile)
     bounds = criterion.parts[0].scale.bounds(profile) if asked and len(criterion.parts) == 1 else ()
     return Item(criterion, area, maximum, bounds, slots, compile_criterion(criterion, setting, maximum, slots))

@@ -29,7 +29,7 @@ class Sum(NamedTuple):
         """points / maximum; None where nothing is applicable."""
         return (self.points, self.maximum) if self.maximum else None
 
-    def index(self) -> Decimal | None:
+    def percent(self) -> Decimal | None:
         """points / maximum x 100, rounded half-up to 2 places for display."""
         return rounded_decimal(self.points * 100, self.maximum, 2) if self.maximum else None
 
@@ -111,7 +111,7 @@ class Result:
     @property
     def index(self) -> Decimal | None:
         """The index in percent, two places; None where nothing is applicable."""
-        return self.total.index()
+        return self.total.percent()
 
     @cached_property
     def bonus(self) -> Decimal:
@@ -145,7 +145,8 @@ class Result:
         pending = any(c.outcome == Outcome.PENDING for c in self.criteria)
         if pending or self.rulebook.head.classification is None:
             return None
-        return classify(self.rulebook.head.classification, self.total.ratio, self.plan.class_cap(self.row))
+        caps = self.plan.class_cap(self.row)
+        return classify(self.rulebook.head.classification, self.total.ratio, self.plan.profile, caps)
 
     @cached_property
     def deductions(self) -> list[CriterionResult]:

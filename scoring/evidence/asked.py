@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.checks import facts_of
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.quantities import Profile
 
@@ -17,6 +16,6 @@ def criteria_asked(rulebook: Rulebook, profile: Profile) -> Iterator[Criterion]:
 
 def facts_asked(rulebook: Rulebook, profile: Profile) -> frozenset[str]:
     """The facts those criteria use, and those of the vetoes."""
-    names = [name for criterion in criteria_asked(rulebook, profile) for name in facts_of(criterion)]
+    names = [name for criterion in criteria_asked(rulebook, profile) for name in criterion.facts()]
     names += [name.partition(".")[0] for veto in rulebook.head.vetoes for name in veto.when.tree.names()]
     return frozenset(names)

@@ -94,10 +94,16 @@ def _check_claims(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
         if criterion.source == "survey":
             yield (
                 ("claimed", identifier),
-                Text("tiêu chí điều tra xã hội học không tự chấm. Xóa dòng.", "a survey criterion is never claimed. Delete the line."),
+                Text(
+                    "tiêu chí điều tra xã hội học không tự chấm. Xóa dòng.",
+                    "a survey criterion is never claimed. Delete the line.",
+                ),
             )
         elif most is not None and points > most:
             yield (
                 ("claimed", identifier),
-                Text(f"tự chấm {points} điểm, vượt tối đa {most}.", f"{points} points claimed, more than the {most} there are."),
+                Text(
+                    f"tự chấm {points} điểm, vượt tối đa {most}.",
+                    f"{points} points claimed, more than the {most} there are.",
+                ),
             )

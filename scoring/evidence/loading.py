@@ -37,7 +37,12 @@ def read_evidence(path: Path, shown: str | None = None) -> Mapping:
 
 
 def load_evidence(
-    path: str | Path, rulebook: Rulebook, *, as_of: date | None = None, tree: Mapping | None = None, thorough: bool = False
+    path: str | Path,
+    rulebook: Rulebook,
+    *,
+    as_of: date | None = None,
+    tree: Mapping | None = None,
+    thorough: bool = False,
 ) -> Evidence:
     """The evidence in `path`, checked against `rulebook`; `as_of` replaces the file's own.
 
@@ -73,23 +78,27 @@ def _build(
         return None
     day = as_of or form.as_of
     assert day is not None
-    context = Context(form.documents, rulebook.head.period.from_.year, rulebook.head.period.from_, rulebook.head.period.to)
+    context = Context(
+        form.documents, rulebook.head.period.from_.year, rulebook.head.period.from_, rulebook.head.period.to
+    )
     asked = facts_asked(rulebook, form.agency.profile)
     facts: dict[str, Submitted] = {}
     for name, raw in form.facts.items():
-        if raw is None or (isinstance(raw, dict) and raw.keys() <= _WRAPPER and raw.get("value") is None and "value" in raw):
+        if raw is None or (
+            isinstance(raw, dict) and raw.keys() <= _WRAPPER and raw.get("value") is None and "value" in raw
+        ):
             continue
         if name not in asked:
             report(("facts", name), _not_asked(name, rulebook, asked))
             continue
-        submitted, bad = _submit(name, raw, rulebook.facts[name], context, Place(file, place_of(tree, ("facts", name)).line))
+        submitted, bad = _submit(
+            name, raw, rulebook.facts[name], context, Place(file, place_of(tree, ("facts", name)).line)
+        )
         facts[name] = submitted
         for error in bad:
             keys = ("value", error.key) if isinstance(raw, dict) and "value" in raw else (error.key,)
             report(("facts", name, *(key for key in keys if key)), error.message)
-    evidence = Evidence(
-        file, _digest(tree), form.agency, day, form.note, facts, form.documents, form.claimed
-    )
+    evidence = Evidence(file, _digest(tree), form.agency, day, form.note, facts, form.documents, form.claimed)
     for path, message in check_evidence(evidence, rulebook):
         report(path, message)
     return evidence
@@ -135,7 +144,10 @@ def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) ->
         levels = ", ".join(head.kinds[agency.kind].levels)
         yield (
             ("agency", "level"),
-            Text(f"loại {agency.kind} chỉ có ở cấp: {levels}.", f"the kind {agency.kind} exists at these levels only: {levels}."),
+            Text(
+                f"loại {agency.kind} chỉ có ở cấp: {levels}.",
+                f"the kind {agency.kind} exists at these levels only: {levels}.",
+            ),
         )
     for tag in agency.tags:
         if tag not in head.tags:
@@ -143,7 +155,13 @@ def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) ->
     if as_of is not None:
         return
     if form.as_of is None:
-        yield (), Text("thiếu as_of: ngày chốt số liệu, ví dụ as_of: 2024-12-31.", "as_of is missing: the day of the facts, such as as_of: 2024-12-31.")
+        yield (
+            (),
+            Text(
+                "thiếu as_of: ngày chốt số liệu, ví dụ as_of: 2024-12-31.",
+                "as_of is missing: the day of the facts, such as as_of: 2024-12-31.",
+            ),
+        )
     elif not head.period.from_ <= form.as_of <= head.period.to + LATEST_AFTER_PERIOD:
         span = f"{head.period.from_} – {head.period.to}"
         yield (
@@ -163,7 +181,9 @@ def _not_asked(name: str, rulebook: Rulebook, asked: frozenset[str]) -> Text:
         )
     close = nearest(name, asked) or nearest(name, rulebook.facts)
     if close:
-        return Text(f"không có dữ liệu “{name}”. Có phải “{close}”?", f"nobody asks for '{name}'. Did you mean '{close}'?")
+        return Text(
+            f"không có dữ liệu “{name}”. Có phải “{close}”?", f"nobody asks for '{name}'. Did you mean '{close}'?"
+        )
     return Text(f"không tiêu chí nào hỏi “{name}”. Xóa dòng.", f"nobody asks for '{name}'. Delete the line.")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
@@ -43,7 +43,7 @@ class DocumentRecord(Model):
     sha256: Sha256 | None = Field(None, description="The digest of its file.")
 
     @property
-    def day(self) -> date:
+    def day(self) -> datetime.date:
         """The day that counts."""
         return self.received_on or self.date
 
@@ -88,7 +88,7 @@ class Evidence:
     file: str
     digest: str
     agency: Agency
-    as_of: date
+    as_of: datetime.date
     note: str | None
     facts: Mapping[str, Submitted]
     documents: Mapping[str, DocumentRecord]

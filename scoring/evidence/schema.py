@@ -77,7 +77,9 @@ def _fact(fact: Fact, year: int) -> dict[str, Any]:
     wrapped = _object(
         {"value": plain, "document": _ID, "documents": {"type": "array", "items": _ID}, "note": _LINE}, ["value"]
     )
-    description = fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
+    description = (
+        fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
+    )
     return {"description": description, "anyOf": [{"type": "null"}, plain, wrapped]}
 
 

@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from scoring.language import Speech
 from scoring.rulebook.book import Area, Rulebook
-from scoring.rulebook.checks import facts_of
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.normal_form import scope_fits
@@ -19,7 +18,10 @@ WIDTH = 110
 def blank_evidence(rulebook: Rulebook, kind: str, level: str, language: str) -> str:
     """The YAML text of a blank form; every fact that any agency of this kind and level may be asked for is in it."""
     speech = Speech(language)
-    return "\n".join([*_head(rulebook, kind, level, speech), *_facts(rulebook, kind, level, speech), *_foot(speech)]) + "\n"
+    return (
+        "\n".join([*_head(rulebook, kind, level, speech), *_facts(rulebook, kind, level, speech), *_foot(speech)])
+        + "\n"
+    )
 
 
 def _head(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator[str]:
@@ -46,7 +48,9 @@ def _head(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator
     yield f"  kind: {kind}"
     yield "  tags: []"
     for tag, label in head.tags.items():
-        yield from _comment(speech.say("ghi vào tags nếu đúng: ", "add to tags if true: ") + f"{tag} = {speech.text(label)}", "  ")
+        yield from _comment(
+            speech.say("ghi vào tags nếu đúng: ", "add to tags if true: ") + f"{tag} = {speech.text(label)}", "  "
+        )
     yield f"as_of: {head.period.to}"
 
 
@@ -68,7 +72,7 @@ def _asked_in(area: Area, rulebook: Rulebook, kind: str, level: str) -> dict[str
     asked: dict[str, list[Criterion]] = {name: [] for name in area.facts}
     for criterion in rulebook.criteria.values():
         if scope_fits(criterion, profile):
-            for name in facts_of(criterion):
+            for name in criterion.facts():
                 if name in asked:
                     asked[name].append(criterion)
     return {name: criteria for name, criteria in asked.items() if criteria}
@@ -116,13 +120,18 @@ def _how(fact: Fact, speech: Speech) -> str:
     }
     vi, en = words[fact.type]
     with_document = fact.document == "required"
-    return speech.say(vi + (", kèm mã tài liệu" if with_document else ""), en + (", with the id of a document" if with_document else ""))
+    return speech.say(
+        vi + (", kèm mã tài liệu" if with_document else ""),
+        en + (", with the id of a document" if with_document else ""),
+    )
 
 
 def _foot(speech: Speech) -> Iterable[str]:
     yield ""
     yield "documents: {}"
-    yield from _comment(speech.say("Ví dụ một tài liệu (xóa “{}” ở trên):", "A document, for example (delete the {} above):"), "")
+    yield from _comment(
+        speech.say("Ví dụ một tài liệu (xóa “{}” ở trên):", "A document, for example (delete the {} above):"), ""
+    )
     for line in (
         "  kh-01:",
         "    number: " + speech.say("12/KH-STP", "12/KH-STP"),
@@ -134,4 +143,6 @@ def _foot(speech: Speech) -> Iterable[str]:
 
 
 def _comment(text: str, indent: str) -> list[str]:
-    return [f"{indent}# {line}" for line in wrap(text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)]
+    return [
+        f"{indent}# {line}" for line in wrap(text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)
+    ]

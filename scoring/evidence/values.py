@@ -115,7 +115,8 @@ def _bounded(ratio: Ratio, raw: Any, fact: Fact) -> int:
     units = units_of(ratio, fact.places)
     if units is None:
         raise BadValue(
-            f"{_show(raw)} có hơn {fact.decimals} chữ số thập phân.", f"{_show(raw)} has more than {fact.decimals} decimals."
+            f"{_show(raw)} có hơn {fact.decimals} chữ số thập phân.",
+            f"{_show(raw)} has more than {fact.decimals} decimals.",
         )
     low = fact.at_least or (_NOTHING if fact.type == "percent" else None)
     high = fact.at_most or (_EVERYTHING if fact.type == "percent" else None)

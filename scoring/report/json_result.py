@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import simplejson
-
 from scoring.engine.explain import REASONS, facts_used, steps_of, value_of
 from scoring.engine.result import CriterionResult, Result, Sum
 from scoring.exact import decimal_of, rounded_decimal
 from scoring.language import Text
+from scoring.report.json_text import to_json
 from scoring.rulebook.measures import Value
 from scoring.rulebook.units import responsible_names
 
@@ -20,7 +19,7 @@ SCHEMA_VERSION = 1
 def render(result: Result, language: str) -> str:
     """The JSON text; `language` makes no difference."""
     del language
-    return simplejson.dumps(result_as_dict(result), use_decimal=True, ensure_ascii=False, indent=2) + "\n"
+    return to_json(result_as_dict(result))
 
 
 def result_as_dict(result: Result) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def _area(identifier: str, title: Text, total: Sum, precision: int) -> dict[str,
         "title": _both(title),
         "points": decimal_of(total.points, precision),
         "max_points": decimal_of(total.maximum, precision),
-        "index": total.index(),
+        "index": total.percent(),
     }
 
 

@@ -17,14 +17,16 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 def render(result: Result, language: str) -> str:
     """The Markdown text; everything submitted is escaped."""
     speech = Speech(language)
-    return "\n".join([*_head(result, speech), *_areas(result, speech), *_ledger(result, speech), *_every(result, speech)])
+    return "\n".join(
+        [*_head(result, speech), *_areas(result, speech), *_ledger(result, speech), *_every(result, speech)]
+    )
 
 
 def escape(text: str) -> str:
-    """The text with every character that Markdown would read escaped.
+    r"""The text with every character that Markdown would read escaped.
 
     >>> escape("a|b <c>")
-    'a\\\\|b \\\\<c\\\\>'
+    'a\\|b \\<c\\>'
     """
     return _MARKUP.sub(r"\\\1", printable(text))
 
@@ -33,9 +35,12 @@ def _head(result: Result, speech: Speech) -> Iterator[str]:
     head = result.rulebook.head
     yield f"# {escape(result.evidence.agency.name)}"
     yield ""
-    yield f"{escape(speech.text(head.title))} ({escape(head.source.document)}), " + speech.say(
-        "số liệu đến ngày ", "facts as of "
-    ) + speech.day(result.evidence.as_of.toordinal()) + "."
+    yield (
+        f"{escape(speech.text(head.title))} ({escape(head.source.document)}), "
+        + speech.say("số liệu đến ngày ", "facts as of ")
+        + speech.day(result.evidence.as_of.toordinal())
+        + "."
+    )
     if result.evidence.note:
         yield ""
         yield escape(result.evidence.note)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import simplejson
 from tabulate import tabulate
 
 from scoring.language import Speech
+from scoring.report.json_text import to_json
 from scoring.report.table import WIDTH
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
@@ -30,7 +30,7 @@ def list_rulebooks(language: str) -> str:
 def show_rulebook(rulebook: Rulebook, form: str, language: str) -> str:
     """One rulebook; `form` is table or json (the normal form, the same in every language)."""
     if form == "json":
-        return simplejson.dumps(normal_form(rulebook), use_decimal=True, ensure_ascii=False, indent=2) + "\n"
+        return to_json(normal_form(rulebook))
     return "\n".join(_lines(rulebook, Speech(language))) + "\n"
 
 
@@ -47,7 +47,12 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
         headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
         widths = [None, None, WIDTH // 2, WIDTH // 3, None]
         yield tabulate(
-            rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths, colalign=(*["left"] * 4, "right")
+            rows,
+            headers,
+            tablefmt="simple",
+            disable_numparse=True,
+            maxcolwidths=widths,
+            colalign=(*["left"] * 4, "right"),
         )
 
 

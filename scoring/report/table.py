@@ -36,9 +36,7 @@ def _heading(result: Result, speech: Speech) -> str:
 
 
 def _areas(result: Result, speech: Speech) -> str:
-    rows = [
-        [speech.text(area.title), *_numbers(total, result.precision, speech)] for area, total in result.areas
-    ]
+    rows = [[speech.text(area.title), *_numbers(total, result.precision, speech)] for area, total in result.areas]
     rows.append([speech.say("Tổng cộng", "Total"), *_numbers(result.total, result.precision, speech)])
     headers = speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index").split("|")
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=("left", *["right"] * 3))
@@ -121,7 +119,11 @@ def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:
 
 def _wrapped(text: str, indent: str) -> list[str]:
     return wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent + "    ", break_long_words=False,
+        printable(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "    ",
+        break_long_words=False,
         break_on_hyphens=False,
     )
 

@@ -25,5 +25,7 @@ def write_text(path: Path, text: str) -> None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
         said = error.strerror or str(error)
-        message = Text(f"không ghi được ({said}). Kiểm tra thư mục và quyền ghi.", f"cannot write it ({said}). Check the folder.")
+        message = Text(
+            f"không ghi được ({said}). Kiểm tra thư mục và quyền ghi.", f"cannot write it ({said}). Check the folder."
+        )
         raise ReportError([Problem(str(path), 0, 0, "", message)]) from None

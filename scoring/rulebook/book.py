@@ -14,7 +14,7 @@ from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
 from scoring.rulebook.facts import Fact
-from scoring.rulebook.quantities import AmountField, Day, Model, Name, Points, Profile, Slug, Whole, refuse
+from scoring.rulebook.quantities import Day, Model, Name, Points, Profile, Slug, VaryingAmount, Whole, refuse
 from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
 
@@ -61,8 +61,8 @@ class Cap(Model):
 class ClassBand(Model):
     """One class, from its lower bound."""
 
-    at_least: AmountField | None = Field(None, description="From this index, included.")
-    above: AmountField | None = Field(None, description="From this index, not included.")
+    at_least: VaryingAmount | None = Field(None, description="From this index, included.")
+    above: VaryingAmount | None = Field(None, description="From this index, not included.")
     class_: Line = Field(alias="class", description="The name of the class.")
 
     @model_validator(mode="after")
@@ -75,7 +75,9 @@ class ClassBand(Model):
 class Classification(Model):
     """Classes by index, highest first."""
 
-    by: Literal["exact", "rounded"] = Field("exact", description="The side of the rounding on which the index is compared.")
+    by: Literal["exact", "rounded"] = Field(
+        "exact", description="The side of the rounding on which the index is compared."
+    )
     bands: tuple[ClassBand, ...] = Field(min_length=1, description="The classes, highest first.")
 
 
@@ -122,6 +124,12 @@ class Head(Model):
     classification: Classification | None = Field(None, description="Classes by index.")
     vetoes: tuple[Veto, ...] = Field((), description="Conditions that zero or cap.")
     areas: tuple[AreaFile, ...] = Field(min_length=1, description="The area files, in order.")
+
+    def profiles(self) -> Iterator[Profile]:
+        """Every level and kind of agency that may exist, without tags."""
+        for kind, description in self.kinds.items():
+            for level in description.levels:
+                yield Profile("", level, kind, frozenset())
 
 
 class Rulebook:
@@ -176,9 +184,7 @@ class Rulebook:
     def setting(self, profile: Profile) -> Setting:
         """What measures and scales are compiled for, for one kind of agency."""
         span = self.head.period
-        return Setting(
-            self.columns, profile, self.head.calendar, span.from_, span.to, self.head.precision, self.names
-        )
+        return Setting(self.columns, profile, self.head.calendar, span.from_, span.to, self.head.precision, self.names)
 
     def max_points(self) -> Decimal:
         """The sum of all areas."""

@@ -70,7 +70,9 @@ def parse_condition(raw: object) -> Condition:
     return Condition(raw, tree)
 
 
-ConditionField = Annotated[Condition, PlainValidator(parse_condition), PlainSerializer(lambda condition: condition.text)]
+ConditionField = Annotated[
+    Condition, PlainValidator(parse_condition), PlainSerializer(lambda condition: condition.text)
+]
 
 
 def _either(parser: Parser) -> Clause:

@@ -102,9 +102,7 @@ class Criterion(Model):
     def parts(self) -> tuple[Part, ...]:
         """The measured parts; a simple criterion is its own single part."""
         if self.measure is not None and self.scale is not None:
-            return (
-                Part.model_construct(title=None, max_points=Decimal(0), measure=self.measure, scale=self.scale),
-            )
+            return (Part.model_construct(title=None, max_points=Decimal(0), measure=self.measure, scale=self.scale),)
         return self.sum_of or self.best_of
 
     @property
@@ -116,3 +114,13 @@ class Criterion(Model):
     def needs_field(self) -> bool:
         """True if points depend on other agencies."""
         return any(part.scale.needs_field for part in self.parts)
+
+    def facts(self) -> tuple[str, ...]:
+        """The facts it asks for, in order."""
+        names: list[str] = []
+        for part in self.parts:
+            names += [name for formula in part.measure.formulas() for name in formula.tree.names()]
+            names += part.measure.named_facts()
+        for condition in (self.applies_to.when, self.zero_if):
+            names += condition.tree.names() if condition else ()
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in names))

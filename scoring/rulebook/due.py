@@ -70,10 +70,8 @@ class Due(Model):
         return speech.say("chậm nhất ", "by ") + speech.day(last_day)
 
 
-
-
-def _spread_due(raw: Any) -> Any:
+def spread_due(raw: Any) -> Any:
     return {"default": raw} if isinstance(raw, dict) and raw.keys() & Due.model_fields.keys() else raw
 
 
-VaryingDue = Annotated[dict[str, Due], BeforeValidator(_spread_due)]
+VaryingDue = Annotated[dict[str, Due], BeforeValidator(spread_due)]

@@ -12,7 +12,18 @@ from scoring.language import Text
 from scoring.rulebook.quantities import AmountField, Day, Flag, Model, Name, Whole, refuse
 
 FactType = Literal[
-    "count", "number", "percent", "money", "yes_no", "date", "choice", "document", "documents", "counts", "survey", "grant"
+    "count",
+    "number",
+    "percent",
+    "money",
+    "yes_no",
+    "date",
+    "choice",
+    "document",
+    "documents",
+    "counts",
+    "survey",
+    "grant",
 ]
 NUMERIC: Final = frozenset({"count", "number", "percent", "money"})
 DATED: Final = frozenset({"document", "date"})

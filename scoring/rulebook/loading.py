@@ -30,7 +30,9 @@ def load_rulebook(name: str | Path) -> Rulebook:
     if folder.resolve().name != head.rulebook:
         at = files[0].tree.values_at["rulebook"]
         where = folder.resolve().name
-        message = Text(f"tên thư mục là “{where}”; hai tên phải giống nhau.", f"its folder is '{where}'; the two must agree.")
+        message = Text(
+            f"tên thư mục là “{where}”; hai tên phải giống nhau.", f"its folder is '{where}'; the two must agree."
+        )
         problems.append(Problem(files[0].name, at.line, at.column, "rulebook", message))
     problems += check_rulebook(book, files)
     if problems:

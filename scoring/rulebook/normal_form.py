@@ -8,7 +8,6 @@ from typing import Any
 
 from scoring.language import Text
 from scoring.rulebook.book import Area, Rulebook
-from scoring.rulebook.checks import facts_of, profiles_of
 from scoring.rulebook.criterion import Criterion, Part, Remedy
 from scoring.rulebook.due import Due
 from scoring.rulebook.measures import Document, Periods, Schedule
@@ -43,7 +42,7 @@ def both(text: Text) -> dict[str, str]:
 
 def _criterion(area: Area, criterion: Criterion, rulebook: Rulebook) -> Plain:
     scope = criterion.applies_to
-    asked = [profile for profile in profiles_of(rulebook.head) if scope_fits(criterion, profile)]
+    asked = [profile for profile in rulebook.head.profiles() if scope_fits(criterion, profile)]
     return {
         "id": criterion.id,
         "area": area.area,
@@ -64,7 +63,7 @@ def _criterion(area: Area, criterion: Criterion, rulebook: Rulebook) -> Plain:
             "otherwise": scope.otherwise,
         },
         "targets": list(targets_of(criterion, rulebook)),
-        "facts": [_fact(name, rulebook) for name in facts_of(criterion)],
+        "facts": [_fact(name, rulebook) for name in criterion.facts()],
         "responsible": {key: unit_names(units, rulebook, "vi") for key, units in criterion.responsible.items()},
         "remedies": [_remedy(remedy, rulebook) for remedy in criterion.remedies],
     }
@@ -103,7 +102,7 @@ def scope_fits(criterion: Criterion, profile: Profile) -> bool:
 def targets_of(criterion: Criterion, rulebook: Rulebook) -> Iterator[Plain]:
     """Every target, once per level at which it is asked: {level, op, value, unit} and, for a schedule, its period."""
     seen = set()
-    for profile in profiles_of(rulebook.head):
+    for profile in rulebook.head.profiles():
         tagged = profile._replace(tags=frozenset(criterion.applies_to.tags))
         if not scope_fits(criterion, profile):
             continue

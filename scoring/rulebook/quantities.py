@@ -107,7 +107,7 @@ def _check_pattern(pattern: re.Pattern[str], vi: str, en: str) -> Callable[[str]
     return check
 
 
-def _spread(raw: object) -> object:
+def spread(raw: object) -> object:
     """A single value stands for every agency."""
     return raw if isinstance(raw, dict) else {"default": raw}
 
@@ -137,9 +137,9 @@ Flag = Annotated[bool, Strict()]
 Day = Annotated[date, PlainValidator(parse_day), PlainSerializer(date.isoformat)]
 AmountField = Annotated[Amount, PlainValidator(parse_amount), PlainSerializer(str)]
 Points = Annotated[Decimal, PlainValidator(parse_points), PlainSerializer(str)]
-VaryingAmount = Annotated[dict[str, AmountField], BeforeValidator(_spread)]
-VaryingPoints = Annotated[dict[str, Points], BeforeValidator(_spread)]
-VaryingUnits = Annotated[dict[str, tuple[Slug, ...]], BeforeValidator(_spread)]
+VaryingAmount = Annotated[dict[str, AmountField], BeforeValidator(spread)]
+VaryingPoints = Annotated[dict[str, Points], BeforeValidator(spread)]
+VaryingUnits = Annotated[dict[str, tuple[Slug, ...]], BeforeValidator(spread)]
 
 
 class Profile(NamedTuple):
@@ -150,14 +150,14 @@ class Profile(NamedTuple):
     kind: str
     tags: frozenset[str]
 
-    def key_in(self, varying: dict[str, T]) -> str | None:
+    def key_in(self, varying: Mapping[str, object]) -> str | None:
         """The key that decides: a tag wins over the kind, the kind over the level, the level over `default`."""
         for key in (*sorted(self.tags), self.kind, self.level, "default"):
             if key in varying:
                 return key
         return None
 
-    def pick(self, varying: dict[str, T]) -> T | None:
+    def pick(self, varying: Mapping[str, T]) -> T | None:
         """The value for this agency, or None if there is none."""
         key = self.key_in(varying)
         return None if key is None else varying[key]
@@ -167,7 +167,6 @@ def earned_units(amount: Amount, maximum: int, precision: int) -> Ratio:
     """What `earns` stands for, in units of 10**-precision points: a part of `maximum` (units) or points."""
     numerator, denominator = amount.ratio
     return (maximum * numerator, denominator) if amount.is_percent else (numerator * 10**precision, denominator)
-
 
 
 class OneOf:

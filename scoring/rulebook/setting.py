@@ -12,8 +12,11 @@ from scoring.rulebook.working_days import WorkingCalendar
 
 
 class Setting(NamedTuple):
-    """The layout of facts, the agency's profile, the calendar, the period, the decimal places of points, and the
-    names of levels, kinds and tags; for a choice, its options."""
+    """What stays the same for every row.
+
+    The layout of facts, the agency's profile, the calendar, the period, the decimal places of points, and the
+    names of levels, kinds and tags; for a choice, its options.
+    """
 
     columns: Columns
     profile: Profile

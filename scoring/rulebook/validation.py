@@ -72,7 +72,8 @@ def _unknown_kind(kind: str, given: Any) -> Text:
         word = next((str(key) for key in given), "")
         return unknown(what, word, registry)
     return Text(
-        f"cần một {what.vi}. Được dùng: {listed(registry, 20)}.", f"expected a {what.en}. Allowed: {listed(registry, 20)}."
+        f"cần một {what.vi}. Được dùng: {listed(registry, 20)}.",
+        f"expected a {what.en}. Allowed: {listed(registry, 20)}.",
     )
 
 
@@ -130,7 +131,9 @@ _WORDS: dict[str, Callable[[Any, Any], Text]] = {
     "missing": lambda _c, _g: Text("thiếu khóa này. Thêm vào.", "this key is missing. Add it."),
     "string_type": _quote,
     "string_too_short": lambda _c, _g: Text("không được để trống.", "this must not be empty."),
-    "string_too_long": lambda c, _g: Text(f"dài quá {c['max_length']} ký tự.", f"longer than {c['max_length']} characters."),
+    "string_too_long": lambda c, _g: Text(
+        f"dài quá {c['max_length']} ký tự.", f"longer than {c['max_length']} characters."
+    ),
     "string_pattern_mismatch": lambda _c, g: Text(
         f"“{g}” có ký tự không dùng được ở đây.", f"'{g}' has characters that are not allowed here."
     ),
@@ -143,7 +146,9 @@ _WORDS: dict[str, Callable[[Any, Any], Text]] = {
     "model_type": _needs("một bảng “khóa: giá trị”", "a mapping of 'key: value'"),
     "dataclass_type": _needs("văn bản {vi: …, en: …}", "a text {vi: …, en: …}"),
     "tuple_type": _needs("một danh sách [ … ]", "a list [ … ]"),
-    "too_short": lambda c, _g: Text(f"cần ít nhất {c['min_length']} mục.", f"at least {c['min_length']} item is needed."),
+    "too_short": lambda c, _g: Text(
+        f"cần ít nhất {c['min_length']} mục.", f"at least {c['min_length']} item is needed."
+    ),
     "too_long": lambda c, _g: Text(f"nhiều hơn {c['max_length']} mục.", f"more than {c['max_length']} items."),
     "greater_than_equal": lambda c, g: Text(f"{g} nhỏ hơn {c['ge']}.", f"{g} is less than {c['ge']}."),
     "less_than_equal": lambda c, g: Text(f"{g} lớn hơn {c['le']}.", f"{g} is more than {c['le']}."),

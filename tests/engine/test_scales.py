@@ -16,12 +16,12 @@ TABLES = Path(__file__).parent / "tables"
 
 # A row that is lost by accident would be a behaviour that nobody looks at.
 ROWS = {
-    "applies_to": 15,
+    "applies_to": 19,
     "bands": 40,
     "bounds": 31,
     "choices": 5,
     "deduct": 14,
-    "document": 33,
+    "document": 35,
     "granted": 7,
     "linear": 21,
     "missing": 22,
@@ -34,9 +34,9 @@ ROWS = {
     "proportional_to": 36,
     "schedule": 19,
     "survey": 15,
-    "unscored": 4,
-    "vetoes": 8,
-    "yes_no": 21,
+    "unscored": 6,
+    "vetoes": 9,
+    "yes_no": 22,
 }
 
 # The shapes of scoring rules in use. Shape 18 needs the whole field: for one agency it must say that it is unscored.
@@ -98,7 +98,8 @@ def test_every_shape_has_a_section() -> None:
 
 def test_a_share_of_the_field_says_unscored() -> None:
     outcomes = {row.outcome for s in sections("unscored") for row in s.rows if s.shape == 18}
-    assert outcomes == {"unscored"}
+    assert "unscored" in outcomes
+    assert not outcomes & {"full", "partial", "zero"}
 
 
 @pytest.mark.parametrize(

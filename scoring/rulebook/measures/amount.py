@@ -40,7 +40,9 @@ class Number(Measure):
             result, unit = speech.percent(value[0], value[1]), ""
         else:
             result = speech.exactly(value[0], value[1])
-            unit = f" {speech.text(fact.unit)}" if fact and fact.unit else " đồng" if fact and fact.type == "money" else ""
+            unit = (
+                f" {speech.text(fact.unit)}" if fact and fact.unit else " đồng" if fact and fact.type == "money" else ""
+            )
         if tree.operation == "name":
             return result + unit
         return f"{self.value.words(setting.columns, row, speech)} = {result}{unit}"

@@ -71,4 +71,3 @@ class Measure(Model):
         """What does not fit between this measure and its facts (vi, en), or None."""
         del facts
         return None
-

@@ -28,7 +28,8 @@ class Periods(Measure):
     def _items(self, setting: Setting) -> list[tuple[str, int, int]]:
         parts = setting.columns.facts[self.periods].parts(setting.starts_on.year)
         return [
-            (key, setting.columns.slot(f"{self.periods}.{key}"), part.ends_on.toordinal()) for key, part in parts.items()
+            (key, setting.columns.slot(f"{self.periods}.{key}"), part.ends_on.toordinal())
+            for key, part in parts.items()
         ]
 
     def compile(self, setting: Setting) -> Measured:

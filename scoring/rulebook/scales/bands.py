@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, model_validator
 
 from scoring.exact import Ratio
 from scoring.language import Speech
 from scoring.rulebook.measures.base import Value
-from scoring.rulebook.quantities import Amount, AmountField, Model, Profile, earned_units, parse_amount, refuse
+from scoring.rulebook.quantities import Amount, AmountField, Model, Profile, earned_units, parse_amount, refuse, spread
 from scoring.rulebook.scales.base import Bound, Earn, Scale
 from scoring.rulebook.scales.intervals import Interval, check_cover
 from scoring.rulebook.setting import Setting
@@ -56,60 +58,72 @@ class Band(Model):
         """The band as an interval of the number line."""
         low, high = self.at_least or self.above, self.at_most or self.below
         return Interval(
-            low.ratio if low else None, self.at_least is not None, high.ratio if high else None, self.at_most is not None
+            low.ratio if low else None,
+            self.at_least is not None,
+            high.ratio if high else None,
+            self.at_most is not None,
         )
+
+
+BandList = Annotated[tuple[Band, ...], Field(min_length=1)]
 
 
 class Bands(Scale):
     """Constant (or proportional) points in each of several bands."""
 
-    bands: tuple[Band, ...] = Field(min_length=1, description="The bands; together they cover every value once.")
+    bands: Annotated[dict[str, BandList], BeforeValidator(spread)] = Field(
+        description="The bands; together they cover every value once. May differ by level, kind or tag."
+    )
 
     @model_validator(mode="after")
     def _cover_every_value(self) -> Bands:
-        is_percent = any(bound.amount.is_percent for band in self.bands for bound in band.bounds)
-        check_cover([band.interval() for band in self.bands], is_percent=is_percent)
+        for bands in self.bands.values():
+            is_percent = any(bound.amount.is_percent for band in bands for bound in band.bounds)
+            check_cover([band.interval() for band in bands], is_percent=is_percent)
         return self
+
+    def varying(self) -> tuple[Mapping[str, object], ...]:
+        """The bands."""
+        return (self.bands,)
+
+    def bands_of(self, profile: Profile) -> BandList:
+        """The bands for one agency."""
+        return profile.pick(self.bands) or ()
 
     def bounds(self, profile: Profile) -> tuple[Bound, ...]:
         """The bound of the band that earns most."""
-        del profile
-        best = max(self.bands, key=lambda band: _worth(band.earns))
-        return best.bounds[:1]
+        bands = self.bands_of(profile)
+        return max(bands, key=lambda band: _worth(band.earns)).bounds[:1] if bands else ()
 
     def direction(self, profile: Profile) -> int:
         """The way the bands' points go, if they go one way."""
-        del profile
-        worths = [_worth(band.earns) for band in sorted(self.bands, key=lambda band: band.interval().sort_key())]
-        pairs = list(zip(worths, worths[1:], strict=False))
+        ordered = sorted(self.bands_of(profile), key=lambda band: band.interval().sort_key())
+        pairs = list(pairwise(_worth(band.earns) for band in ordered))
         return 1 if all(a <= b for a, b in pairs) else -1 if all(a >= b for a, b in pairs) else 0
 
     def compile(self, maximum: int, setting: Setting) -> Earn:
         """What the band of the value earns."""
-        table = [
-            (band, None if band.earns == "in_proportion" else earned_units(_amount(band.earns), maximum, setting.precision))
-            for band in self.bands
-        ]
+        table = [(band.holds, _fixed(band.earns, maximum, setting)) for band in self.bands_of(setting.profile)]
 
         def earn(numerator: int, denominator: int) -> Ratio:
-            for band, fixed in table:
-                if band.holds((numerator, denominator)):
+            for holds, fixed in table:
+                if holds((numerator, denominator)):
                     return fixed or _proportion(maximum, numerator, denominator)
             raise AssertionError("bands cover every value")
 
         return earn
 
     def words(self, value: Value, setting: Setting, speech: Speech) -> str:
-        """The band the value falls in: `≥ 70 %, < 90 %`."""
-        del setting
-        band = next(band for band in self.bands if band.holds(value))
+        """The band the value falls in: `≥ 70 %, < 90 % (cấp xã)`."""
+        band = next(band for band in self.bands_of(setting.profile) if band.holds(value))
         signs = {">=": "≥", "<=": "≤"}
-        return ", ".join(f"{signs.get(b.operation, b.operation)} {b.amount.words(speech)}" for b in band.bounds)
+        said = ", ".join(f"{signs.get(b.operation, b.operation)} {b.amount.words(speech)}" for b in band.bounds)
+        return " ".join(part for part in (said, self.for_whom(setting, speech)) if part)
 
 
-def _amount(earns: Amount | Literal["in_proportion"]) -> Amount:
-    assert isinstance(earns, Amount)
-    return earns
+def _fixed(earns: Amount | Literal["in_proportion"], maximum: int, setting: Setting) -> Ratio | None:
+    """Points in units, or None where they are in proportion to the value."""
+    return earned_units(earns, maximum, setting.precision) if isinstance(earns, Amount) else None
 
 
 def _worth(earns: Amount | Literal["in_proportion"]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
 from scoring.exact import Ratio
@@ -50,7 +50,7 @@ class Scale(Model):
         """The function from a value to points; `maximum` in units of 10**-precision."""
         raise NotImplementedError
 
-    def varying(self) -> tuple[dict[str, Amount], ...]:
+    def varying(self) -> tuple[Mapping[str, object], ...]:
         """The amounts that may differ by agency, to check that each agency has one."""
         return ()
 
@@ -67,9 +67,9 @@ class Scale(Model):
     def words(self, value: Value, setting: Setting, speech: Speech) -> str:
         """How the value stands to the target: `< 90 % (cấp tỉnh)`; empty if there is nothing to compare with."""
         said = [bound_words(bound, value, speech) for bound in self.bounds(setting.profile)[:1]]
-        return " ".join(part for part in (*said, self._for_whom(setting, speech)) if part)
+        return " ".join(part for part in (*said, self.for_whom(setting, speech)) if part)
 
-    def _for_whom(self, setting: Setting, speech: Speech) -> str:
+    def for_whom(self, setting: Setting, speech: Speech) -> str:
         """`(cấp tỉnh)` where the target is this level's own."""
         for varying in self.varying():
             key = setting.profile.key_in(varying)

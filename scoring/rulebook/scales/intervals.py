@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from scoring.exact import Ratio
@@ -39,7 +40,7 @@ def check_cover(intervals: Sequence[Interval], *, is_percent: bool) -> None:
     ordered = sorted(intervals, key=Interval.sort_key)
     if ordered[0].low is not None:
         _refuse("thiếu khoảng cho giá trị dưới", "no band for values below", ordered[0].low, is_percent=is_percent)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         _check_joint(before, after, is_percent=is_percent)
     if ordered[-1].high is not None:
         _refuse("thiếu khoảng cho giá trị trên", "no band for values above", ordered[-1].high, is_percent=is_percent)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field, model_validator
 
 from scoring.exact import Ratio
-from scoring.rulebook.quantities import Amount, Model, Profile, VaryingAmount, refuse
+from scoring.rulebook.quantities import Model, Profile, VaryingAmount, refuse
 from scoring.rulebook.scales.base import Bound, Earn, Scale
 from scoring.rulebook.setting import Setting
 
@@ -31,7 +33,7 @@ class Linear(Scale):
 
     linear: Ends = Field(description="The two ends.")
 
-    def varying(self) -> tuple[dict[str, Amount], ...]:
+    def varying(self) -> tuple[Mapping[str, object], ...]:
         """Both ends."""
         return (self.linear.full_at, self.linear.zero_at)
 

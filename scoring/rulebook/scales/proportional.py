@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -23,7 +24,7 @@ class InProportion(Scale):
         """The target by agency."""
         raise NotImplementedError
 
-    def varying(self) -> tuple[dict[str, Amount], ...]:
+    def varying(self) -> tuple[Mapping[str, object], ...]:
         """The target, and the floor if there is one."""
         return (self.target, self.nothing_below) if self.nothing_below else (self.target,)
 

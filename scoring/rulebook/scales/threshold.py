@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -39,7 +40,7 @@ class Threshold(Scale):
         """The bound by agency."""
         raise NotImplementedError
 
-    def varying(self) -> tuple[dict[str, Amount], ...]:
+    def varying(self) -> tuple[Mapping[str, object], ...]:
         """The bound."""
         return (self.target,)
 

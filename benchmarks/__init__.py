@@ -1,0 +1,1 @@
+"""Measures how fast agencies are scored, as ratios taken within one run."""
