@@ -141,7 +141,7 @@ def run(
 @as_of_option
 @lang
 def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
-    """Kiểm tra một bộ tiêu chí hoặc một tệp số liệu. / Validate a rulebook or an evidence file, all problems at once."""
+    """Kiểm tra một bộ tiêu chí hoặc một tệp số liệu. / Validate a rulebook or evidence, all problems at once."""
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.rulebook.loading import load_rulebook, rulebook_folder_of
 

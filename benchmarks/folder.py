@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+
+import simplejson
 
 from benchmarks.rules import DUE, QUARTERS, Rule
 
@@ -121,13 +121,4 @@ def _scale(rule: Rule) -> Any:
 
 
 def _json(content: Any) -> str:
-    return json.dumps(_plain(content), ensure_ascii=False).replace('"\\u0000', "").replace('\\u0000"', "")
-
-
-def _plain(node: Any) -> Any:
-    """Decimals between NULs, so that they can be written as bare numbers, exactly."""
-    if isinstance(node, dict):
-        return {key: _plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_plain(value) for value in node]
-    return f"\x00{node}\x00" if isinstance(node, Decimal) else node
+    return simplejson.dumps(content, ensure_ascii=False, use_decimal=True)

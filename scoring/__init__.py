@@ -1,8 +1,7 @@
 """Scores administrative reform against plan targets: rulebook + evidence -> points, deductions, remedies.
 
->>> from scoring import evaluate, load_evidence, load_rulebook  # doctest: +SKIP
->>> rulebook = load_rulebook("ha-tinh-2024")  # doctest: +SKIP
->>> result = evaluate(rulebook, load_evidence("so-tu-phap.yaml", rulebook))  # doctest: +SKIP
+rulebook = load_rulebook("ha-tinh-2024")
+result = evaluate(rulebook, load_evidence("so-tu-phap.yaml", rulebook))
 """
 
 from scoring.engine import evaluate

@@ -18,7 +18,7 @@ from scoring.language import Text, printable
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: its place (file, line and column from 1; 0 if unknown), its path in the file, and the words."""
+    """One thing to mend: its place (line and column from 1; 0 if unknown), its path in the file, and the words."""
 
     file: str
     line: int

@@ -37,10 +37,10 @@ def choose_language(asked: str | None, environment: dict[str, str] | None = None
 
 
 def printable(text: str) -> str:
-    """The text with control characters, terminal escapes and direction marks replaced, safe on a terminal.
+    r"""The text with control characters, terminal escapes and direction marks replaced, safe on a terminal.
 
     >>> printable("Sở\x1b[31m X")
-    'Sở\ufffd[31m X'
+    'Sở�[31m X'
     """
     return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text)
 

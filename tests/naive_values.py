@@ -164,7 +164,7 @@ def within_bound(case: Case, how: dict[str, Any], value: Fraction, most: Fractio
 
 
 def band_points(case: Case, how: dict[str, Any], value: Fraction, most: Fraction) -> Fraction:
-    for band in how["bands"]:
+    for band in choose(how["bands"], case.agency):
         if all(TESTS[name](value, number(choose(band[name], case.agency))) for name in TESTS if name in band):
             return most * value if band["earns"] == "in_proportion" else earns(band["earns"], most)
     raise AssertionError(f"{value} falls in no band")

@@ -73,10 +73,11 @@ def _check_days(evidence: Evidence) -> Iterator[Finding]:
     for name in sorted(used & evidence.documents.keys()):
         day = evidence.documents[name].day
         if day > evidence.as_of:
+            day_vi, as_of_vi = (VIETNAMESE.day(d.toordinal()) for d in (day, evidence.as_of))
             yield (
                 ("documents", name, "date"),
                 Text(
-                    f"ngày {VIETNAMESE.day(day.toordinal())} sau ngày chốt số liệu {VIETNAMESE.day(evidence.as_of.toordinal())}.",
+                    f"ngày {day_vi} sau ngày chốt số liệu {as_of_vi}. Tài liệu chưa có thì chưa được tính.",
                     f"{day} is after as_of, {evidence.as_of}. A document cannot be counted before it exists.",
                 ),
             )

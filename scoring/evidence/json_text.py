@@ -14,9 +14,9 @@ _MOST_NESTED: Final = 200
 
 
 def as_yaml(text: str, file: str) -> str:
-    """The text itself, or, if it is JSON, the same JSON with every escape written out, which is YAML too.
+    r"""The text itself, or, if it is JSON, the same JSON with every escape written out, which is YAML too.
 
-    >>> as_yaml('{"a": "\\\\u0111"}', "x.json")
+    >>> as_yaml('{"a": "\\u0111"}', "x.json")
     '{"a": "đ"}'
     """
     if not text.lstrip().startswith("{") or text.lstrip().count("{", 0, 1000) > _MOST_NESTED:

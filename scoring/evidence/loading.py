@@ -177,7 +177,7 @@ def _not_asked(name: str, rulebook: Rulebook, asked: frozenset[str]) -> Text:
     if name in rulebook.facts:
         return Text(
             f"bộ tiêu chí không hỏi “{name}” ở cơ quan này. Xóa dòng, hoặc kiểm tra lại cấp, loại, nhãn của cơ quan.",
-            f"the rulebook does not ask this agency for '{name}'. Delete the line, or check the agency's level, kind and tags.",
+            f"this agency is not asked for '{name}'. Delete the line, or check the agency's level, kind and tags.",
         )
     close = nearest(name, asked) or nearest(name, rulebook.facts)
     if close:

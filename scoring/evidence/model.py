@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,7 +43,7 @@ class DocumentRecord(Model):
     sha256: Sha256 | None = Field(None, description="The digest of its file.")
 
     @property
-    def day(self) -> datetime.date:
+    def day(self) -> dt.date:
         """The day that counts."""
         return self.received_on or self.date
 
@@ -88,7 +88,7 @@ class Evidence:
     file: str
     digest: str
     agency: Agency
-    as_of: datetime.date
+    as_of: dt.date
     note: str | None
     facts: Mapping[str, Submitted]
     documents: Mapping[str, DocumentRecord]

@@ -86,7 +86,7 @@ def _fact(fact: Fact, year: int) -> dict[str, Any]:
 def _value(fact: Fact, year: int) -> dict[str, Any]:
     if fact.type in ("documents", "counts", "survey"):
         one = {"anyOf": [{"type": "null"}, _ID if fact.type == "documents" else _COUNT]}
-        return _object({key: one for key in fact.keys(year)})
+        return _object(dict.fromkeys(fact.keys(year), one))
     if fact.type == "choice":
         return {"enum": list(fact.options or {})}
     return _PLAIN[fact.type]

@@ -10,8 +10,8 @@ from scoring.engine.result import Result
 from scoring.language import Speech
 
 COLUMNS = (
-    "agency", "as_of", "area", "criterion", "title", "clause", "outcome", "points", "max_points", "deduction", "claimed",
-    "reason", "explanation",
+    "agency", "as_of", "area", "criterion", "title", "clause", "outcome",
+    "points", "max_points", "deduction", "claimed", "reason", "explanation",
 )  # fmt: skip
 
 

@@ -117,7 +117,7 @@ class Head(Model):
     tags: dict[Name, Text] = Field(default_factory=dict, description="Marks an agency may carry.")
     units: dict[Slug, Text] = Field(default_factory=dict, description="Units that lead, coordinate or answer.")
     calendar: WorkingCalendar = Field(
-        default_factory=lambda: WorkingCalendar.model_construct(), description="The working calendar."
+        default_factory=WorkingCalendar.model_construct, description="The working calendar."
     )
     bonus: Cap | None = Field(None, description="The cap of all bonus points.")
     penalty: Cap | None = Field(None, description="The cap of all penalty points.")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scoring.errors import Problem, unknown
 from scoring.language import Text
 from scoring.rulebook.book import Area, Head, Rulebook
-from scoring.rulebook.criterion_checks import Path, check_columns, check_criterion
+from scoring.rulebook.criterion_checks import Path, check_condition, check_criterion
 from scoring.yaml_reader import Mapping, place_of
 
 
@@ -104,7 +104,7 @@ def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
     known = [*book.criteria, *(area.area for area in book.areas)]
     classes = [band.class_ for band in book.head.classification.bands] if book.head.classification else []
     for index, veto in enumerate(book.head.vetoes):
-        for path, message in check_columns(book, veto.when.tree.names(), ("vetoes", index, "when")):
+        for path, message in check_condition(book, veto.when, ("vetoes", index, "when")):
             yield Finding(0, path, message)
         for name in veto.zeroes:
             if name not in known:

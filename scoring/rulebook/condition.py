@@ -39,6 +39,13 @@ class Clause(NamedTuple):
         for clause in self.clauses:
             yield from clause.names()
 
+    def leaves(self) -> Iterator[Clause]:
+        """The comparisons and yes/no facts."""
+        if self.sides:
+            yield self
+        for clause in self.clauses:
+            yield from clause.leaves()
+
     def compile(self, columns: Columns) -> Truth:
         """A function from a row to true, false, or None where a fact that decides is missing."""
         if self.operation in COMPARISONS:

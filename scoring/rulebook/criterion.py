@@ -76,7 +76,7 @@ class Criterion(Model):
     max_points: VaryingPoints = Field(description="The most it earns.")
     counts_as: Literal["points", "bonus", "penalty"] = Field("points", description="Where its points go.")
     source: Literal["evidence", "survey", "assessor"] = Field("evidence", description="Who gives the facts.")
-    applies_to: Scope = Field(default_factory=lambda: Scope.model_construct(), description="Of whom it is asked.")
+    applies_to: Scope = Field(default_factory=Scope.model_construct, description="Of whom it is asked.")
     measure: MeasureField | None = Field(None, description="How facts become a value.")
     scale: ScaleField | None = Field(None, description="How the value becomes points.")
     sum_of: tuple[Part, ...] = Field((), description="Parts whose points are added.")

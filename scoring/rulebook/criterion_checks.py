@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from scoring.errors import unknown
 from scoring.language import Text
 from scoring.rulebook.book import Rulebook
+from scoring.rulebook.condition import Condition
 from scoring.rulebook.criterion import Criterion, Part
 from scoring.rulebook.facts import DATED
 from scoring.rulebook.quantities import Profile
@@ -49,20 +50,39 @@ def _check_references(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
         for index, name in enumerate(getattr(scope, key)):
             if name not in known:
                 yield ("applies_to", key, index), unknown(what, name, known)
-    groups: list[tuple[Path, Iterable[str]]] = [
-        (("responsible", key), units) for key, units in criterion.responsible.items()
-    ]
-    for index, remedy in enumerate(criterion.remedies):
-        groups += [(("remedies", index, "lead"), remedy.lead), (("remedies", index, "with"), remedy.with_)]
-    for path, units in groups:
-        for unit in units:
-            if unit not in head.units:
-                yield path, unknown(_UNIT, unit, head.units)
+    for path, units in _named_units(criterion):
+        yield from ((path, unknown(_UNIT, unit, head.units)) for unit in units if unit not in head.units)
     for key in ("max_points", "responsible"):
         yield from _check_keys(book, getattr(criterion, key), (key,))
-    for key, condition in (("zero_if", criterion.zero_if), ("applies_to", scope.when)):
-        if condition:
-            yield from ((p, m) for p, m in check_columns(book, condition.tree.names(), (key,)))
+    yield from check_condition(book, criterion.zero_if, ("zero_if",))
+    yield from check_condition(book, scope.when, ("applies_to", "when"))
+
+
+def _named_units(criterion: Criterion) -> Iterator[tuple[Path, Iterable[str]]]:
+    for key, units in criterion.responsible.items():
+        yield ("responsible", key), units
+    for index, remedy in enumerate(criterion.remedies):
+        yield ("remedies", index, "lead"), remedy.lead
+        yield ("remedies", index, "with"), remedy.with_
+
+
+def check_condition(book: Rulebook, condition: Condition | None, path: Path) -> Iterator[Fault]:
+    """What a condition names that does not exist, or that cannot be compared."""
+    for clause in condition.tree.leaves() if condition else ():
+        names = [name for side in clause.sides for name in side.names()]
+        compares = clause.operation != "is"
+        yield from check_columns(book, names, path, numeric=compares)
+        for name in names if not compares else ():
+            column = book.columns.by_name.get(name)
+            if column and book.facts[column.fact].type != "yes_no":
+                kind = book.facts[column.fact].type
+                yield (
+                    path,
+                    Text(
+                        f"“{name}” là loại {kind}: phải so sánh với một số.",
+                        f"'{name}' is a {kind}: compare it with a number.",
+                    ),
+                )
 
 
 def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> Iterator[Fault]:
@@ -83,7 +103,7 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
             (*at, "scale"),
             Text(
                 f"thang này không chấm được giá trị loại {measure.yields}; nó nhận: {', '.join(sorted(scale.takes))}.",
-                f"this scale cannot score a value of kind {measure.yields}; it takes: {', '.join(sorted(scale.takes))}.",
+                f"this scale cannot score {measure.yields}; it takes: {', '.join(sorted(scale.takes))}.",
             ),
         )
     options = measure.options(book.facts)
@@ -133,6 +153,7 @@ def _check_named(book: Rulebook, part: Part, path: Path) -> Iterator[Fault]:
 
 
 def check_columns(book: Rulebook, names: Iterable[str], path: Path, *, numeric: bool = False) -> Iterator[Fault]:
+    """The columns that do not exist or, where numbers are needed, are none."""
     for name in names:
         column = book.columns.by_name.get(name)
         if column is None:

@@ -30,8 +30,8 @@ class Due(Model):
         relative = (self.of is not None, self.days is not None)
         if len(given) != 1 or relative != ((True, True) if given == ["within"] else (False, False)):
             refuse(
-                "hạn viết theo một trong ba cách: {by: ngày}, {before: ngày}, {within: số, of: tài liệu, days: working|calendar}.",
-                "a due date is one of {by: day}, {before: day}, {within: number, of: document, days: working|calendar}.",
+                "hạn viết một trong ba cách: {by: ngày}, {before: ngày}, {within: số, of: tài liệu, days: working}.",
+                "a due date is one of {by: day}, {before: day}, {within: 5, of: document, days: working}.",
             )
         return self
 
@@ -71,6 +71,7 @@ class Due(Model):
 
 
 def spread_due(raw: Any) -> Any:
+    """A single due date stands for every agency."""
     return {"default": raw} if isinstance(raw, dict) and raw.keys() & Due.model_fields.keys() else raw
 
 

@@ -11,13 +11,17 @@ from typing import Annotated, Final, NamedTuple
 from pydantic import PlainSerializer, PlainValidator
 
 from scoring.exact import ratio_of
-from scoring.language import Speech
+from scoring.language import Speech, Text
 from scoring.rulebook.columns import Columns, Row
 from scoring.rulebook.quantities import refuse
 
 Integer = Callable[[Row], int | None]
 LONGEST: Final = 400
 DEEPEST: Final = 20
+ALLOWED: Final = Text(
+    vi="Được dùng: + - * min max ( ), số và tên dữ liệu; phép chia thì dùng share hoặc ratio.",
+    en="Allowed: + - * min max ( ), numbers and names of facts; division is what share and ratio are for.",
+)
 
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<number>[0-9][0-9.]*)(?P<percent>\s*%)?|(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)|(?P<sign>>=|<=|!=|[-+*(),><=]))"
@@ -128,9 +132,8 @@ class Parser:
         seen_vi = f"gặp “{token.text}”" if token.text else "hết biểu thức"
         seen_en = f"found '{token.text}'" if token.text else "the expression ends"
         refuse(
-            f"biểu thức “{self.text}”, ký tự {token.at}: {vi}, {seen_vi}. Được dùng: + - * min max ( ) số và tên dữ liệu.",
-            f"expression '{self.text}', character {token.at}: {en}, {seen_en}. "
-            "Allowed: + - * min max ( ), numbers and names of facts.",
+            f"biểu thức “{self.text}”, ký tự {token.at}: {vi}, {seen_vi}. {ALLOWED.vi}",
+            f"expression '{self.text}', character {token.at}: {en}, {seen_en}. {ALLOWED.en}",
         )
 
     def sum(self) -> Node:
@@ -203,9 +206,8 @@ def _tokens(text: str) -> Iterator[Token]:
         if not found or found.lastgroup is None:
             at = position + len(text[position:]) - len(text[position:].lstrip()) + 1
             refuse(
-                f"biểu thức “{text}”, ký tự {at}: không hiểu “{text[at - 1]}”. Được dùng: + - * min max ( ) số và tên dữ liệu.",
-                f"expression '{text}', character {at}: '{text[at - 1]}' means nothing here. "
-                "Allowed: + - * min max ( ), numbers and names of facts; division is what share and ratio are for.",
+                f"biểu thức “{text}”, ký tự {at}: không hiểu “{text[at - 1]}”. {ALLOWED.vi}",
+                f"expression '{text}', character {at}: '{text[at - 1]}' means nothing here. {ALLOWED.en}",
             )
         kind = "number" if found["number"] else "name" if found["name"] else "sign"
         whole = found[kind] + ("%" if found["percent"] else "")

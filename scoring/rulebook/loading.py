@@ -55,7 +55,7 @@ def find_rulebook(name: str | Path) -> Path:
 
 
 def rulebook_folder_of(path: Path) -> Path | None:
-    """The rulebook folder that a path means (the folder, or a file beside `rulebook.yaml`), or None if it is no rulebook."""
+    """The rulebook folder that a path means (itself, or the folder of a file beside `rulebook.yaml`), or None."""
     folder = path if path.is_dir() else path.parent
     is_inside = path.is_dir() or path.suffix in (".yaml", ".yml")
     return folder if is_inside and (folder / HEAD_FILE).is_file() else None

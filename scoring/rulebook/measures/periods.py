@@ -50,7 +50,7 @@ class Periods(Measure):
         """`11 / 12 kỳ đạt từ 4 trở lên (Tháng 5: 3)`."""
         parts = setting.columns.facts[self.periods].parts(setting.starts_on.year)
         short = [
-            f"{speech.text(parts[key].label)}: {speech.say('chưa có', 'none given') if row[slot] is None else row[slot]}"
+            f"{speech.text(parts[key].label)}: {speech.say('chưa có', 'none') if row[slot] is None else row[slot]}"
             for key, slot, end in self._items(setting)
             if end <= (row[AS_OF] or 0) and (row[slot] or 0) < self.at_least
         ]

@@ -52,7 +52,7 @@ class Schedule(Measure):
         return measured
 
     def prospects(self, setting: Setting, row: Row) -> tuple[Value, Value]:
-        """The value at the end of the period if nothing more comes, and if all that is open comes as early as it can."""
+        """The value at the end if nothing more comes, and if all that is open comes as early as it can."""
         states = [_state(row, slot, last_day) for _, slot, last_day in self.items(setting)]
         on_time, late = states.count("on_time"), states.count("late")
         worst = (on_time, len(states), late)
