@@ -250,4 +250,4 @@ def _usage(language: str, vi: str, en: str, known: Any) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="score")

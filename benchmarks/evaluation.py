@@ -60,7 +60,7 @@ def check_agreement(field: Field) -> None:
 
 
 def _points_of(result: dict[str, Any], rules: list[Rule]) -> Points:
-    found = [result[f"c{rule.id}"] for rule in rules]
+    found = [result.get(f"c{rule.id}") for rule in rules]  # zen leaves null out where it joins nodes
     return [None if points is None else Decimal(str(points)) for points in found]
 
 

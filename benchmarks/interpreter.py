@@ -32,9 +32,9 @@ def _judge(rule: Rule, facts: Facts) -> dict[str, Any]:
     value = _value(rule, list(used.values()), used)
     if value is None:
         return _record(rule, "not_applicable", None, None, used)
-    points = _points(rule, value).quantize(_PLACES, ROUND_HALF_UP)
+    points = _points(rule, value)
     outcome = "full" if points == rule.max_points else "partial" if points else "zero"
-    return _record(rule, outcome, points, value, used)
+    return _record(rule, outcome, points.quantize(_PLACES, ROUND_HALF_UP), value, used)
 
 
 def _used(rule: Rule, facts: Facts) -> Facts:

@@ -1,7 +1,7 @@
 """The errors of the project: every problem says where, what, what is allowed, what to do.
 
 ScoreError              anything a user can mend; exit code 2
-├── FileProblem         a file that cannot be read at all
+├── FileProblem         a file that is not there or cannot be opened
 ├── RulebookError       a rulebook that does not hold; exit code 3
 ├── EvidenceError       evidence that cannot be scored; exit code 4
 └── ReportError         a result that cannot be written
@@ -50,7 +50,7 @@ class ScoreError(Exception):
 
 
 class FileProblem(ScoreError):
-    """A file that is missing, is a folder, is too large or is not text."""
+    """A file that is missing, is a folder or cannot be opened."""
 
 
 class RulebookError(ScoreError):
@@ -67,6 +67,14 @@ class EvidenceError(ScoreError):
 
 class ReportError(ScoreError):
     """A result that cannot be written in the form asked for."""
+
+
+class Refused(Exception):
+    """What a reader finds wrong in the content of a file; its loader makes a RulebookError or EvidenceError of it."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

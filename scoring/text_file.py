@@ -1,4 +1,4 @@
-"""Reads a text file, or refuses it: missing, a folder, too large, or not UTF-8."""
+"""Reads a text file: FileProblem if it is missing or a folder, Refused if it is too large or not UTF-8."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from scoring.errors import FileProblem, Problem
+from scoring.errors import FileProblem, Problem, Refused
 from scoring.language import Text
 
 LARGEST_BYTES: Final = 2 * 1024 * 1024
@@ -19,15 +19,15 @@ def read_text(path: Path, shown: str | None = None) -> str:
     content = _bytes(path, name)
     if len(content) > LARGEST_BYTES:
         limit = LARGEST_BYTES // 1024 // 1024
-        raise _problem(name, 0, f"tệp lớn hơn {limit} MiB.", f"the file is larger than {limit} MiB.")
+        raise _refused(name, 0, f"tệp lớn hơn {limit} MiB.", f"the file is larger than {limit} MiB.")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise _problem(name, 1, "tệp ở mã UTF-16. Lưu lại ở mã UTF-8.", "the file is in UTF-16. Save it as UTF-8.")
+        raise _refused(name, 1, "tệp ở mã UTF-16. Lưu lại ở mã UTF-8.", "the file is in UTF-16. Save it as UTF-8.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
-        raise _problem(
+        raise _refused(
             name,
             line,
             f"byte 0x{byte:02x} không phải UTF-8. Lưu lại tệp ở mã UTF-8.",
@@ -40,18 +40,18 @@ def _bytes(path: Path, name: str) -> bytes:
         if str(path) == STANDARD_INPUT:
             return sys.stdin.buffer.read(LARGEST_BYTES + 1)
         if path.is_dir():
-            raise _problem(name, 0, "đây là thư mục, không phải tệp.", "this is a folder, not a file.")
+            raise _absent(name, "đây là thư mục, không phải tệp.", "this is a folder, not a file.")
         if not path.is_file():
-            raise _problem(
-                name, 0, "không có tệp này. Kiểm tra lại đường dẫn.", "there is no such file. Check the path."
-            )
+            raise _absent(name, "không có tệp này. Kiểm tra lại đường dẫn.", "there is no such file. Check the path.")
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        raise _problem(
-            name, 0, f"không đọc được tệp ({error.strerror}).", f"cannot read it ({error.strerror})."
-        ) from None
+        raise _absent(name, f"không đọc được tệp ({error.strerror}).", f"cannot read it ({error.strerror}).") from None
 
 
-def _problem(name: str, line: int, vi: str, en: str) -> FileProblem:
-    return FileProblem([Problem(name, line, 1 if line else 0, "", Text(vi, en))])
+def _absent(name: str, vi: str, en: str) -> FileProblem:
+    return FileProblem([Problem(name, 0, 0, "", Text(vi, en))])
+
+
+def _refused(name: str, line: int, vi: str, en: str) -> Refused:
+    return Refused([Problem(name, line, 1 if line else 0, "", Text(vi, en))])

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from scoring.errors import Problem
+from scoring.errors import Problem, Refused
 from scoring.exact import MOST_DIGITS
 from scoring.language import Text
 
@@ -49,14 +49,6 @@ class Listing(list[Any]):
         super().__init__()
         self.at = at
         self.items_at: list[Mark] = []
-
-
-class Refused(Exception):
-    """Reading stopped; carries the problems found so far."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(problems)
-        self.problems = problems
 
 
 def parse_yaml(text: str, file: str, *, may_be_blank: bool) -> Mapping:

@@ -55,17 +55,17 @@ def naive_score(rulebook: dict[str, Any], evidence: dict[str, Any], as_of: date)
     most = total("points", lambda c: most_of(case, c))
     index = points / most * 100 if most else None
     is_pending = any(outcome == "pending" for outcome, _ in criteria.values())
-    reached = None if is_pending else classify(rulebook, index, vetoes)
+    reached = None if is_pending else classify(case, index, vetoes)
     return NaiveScore(criteria, points, most, index, capped("bonus"), capped("penalty"), reached)
 
 
-def classify(rulebook: dict[str, Any], index: Fraction | None, vetoes: list[dict[str, Any]]) -> str | None:
+def classify(case: Case, index: Fraction | None, vetoes: list[dict[str, Any]]) -> str | None:
     """The first band that the index reaches, not above any veto's `class_at_most`."""
-    if index is None or "classification" not in rulebook:
+    if index is None or "classification" not in case.rulebook:
         return None
-    bands = rulebook["classification"]["bands"]
-    share = (half_up(index, 2) if rulebook["classification"]["by"] == "rounded" else index) / 100
-    reached = [n for n, band in enumerate(bands) if reaches(band, share)]
+    bands = case.rulebook["classification"]["bands"]
+    share = (half_up(index, 2) if case.rulebook["classification"]["by"] == "rounded" else index) / 100
+    reached = [n for n, band in enumerate(bands) if reaches(case, band, share)]
     if not reached:
         return None
     classes = [band["class"] for band in bands]
@@ -73,8 +73,9 @@ def classify(rulebook: dict[str, Any], index: Fraction | None, vetoes: list[dict
     return str(classes[lowest])
 
 
-def reaches(band: dict[str, Any], share: Fraction) -> bool:
-    return share > number(band["above"]) if "above" in band else share >= number(band["at_least"])
+def reaches(case: Case, band: dict[str, Any], share: Fraction) -> bool:
+    bound = number(choose(band["above" if "above" in band else "at_least"], case.agency))
+    return share > bound if "above" in band else share >= bound
 
 
 def half_up(exact: Fraction, places: int) -> Fraction:

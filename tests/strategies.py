@@ -267,6 +267,7 @@ def rulebooks(draw: DrawFn) -> Drawn:
         areas[0]["facts"] |= {name: fact for name, fact in facts.declared.items() if name not in before}
         veto = {"id": "veto", "title": text("Điều kiện loại", "Veto"), "clause": "II.9", "when": when}
         more["vetoes"] = [{**veto, "zeroes": [draw(st.sampled_from(targets))], "class_at_most": "B"}]
-    bands = [{"at_least": "80 %", "class": "A"}, {"at_least": "50 %", "class": "B"}, {"at_least": "0 %", "class": "C"}]
+    best = draw(st.sampled_from(["80 %", {"department": "90 %", "default": "80 %"}]))
+    bands = [{"at_least": best, "class": "A"}, {"at_least": "50 %", "class": "B"}, {"at_least": "0 %", "class": "C"}]
     more["classification"] = {"by": draw(st.sampled_from(["exact", "rounded"])), "bands": bands}
     return sample_rulebook(areas, **more)

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final
 
-from scoring.errors import EvidenceError, Problem
+from scoring.errors import Problem, Refused
 from scoring.language import Text
 
 _ESCAPES: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -26,7 +26,7 @@ def as_yaml(text: str, file: str) -> str:
     except (ValueError, RecursionError) as error:
         if not file.endswith(".json"):
             return text
-        raise EvidenceError([_problem(error, file)]) from None
+        raise Refused([_problem(error, file)]) from None
     return _ESCAPES.sub(lambda found: json.dumps(json.loads(found[0], strict=False), ensure_ascii=False), text)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from scoring.errors import EvidenceError, Problem, nearest, unknown
+from scoring.errors import EvidenceError, Problem, Refused, nearest, unknown
 from scoring.evidence.asked import facts_asked
 from scoring.evidence.checks import check_evidence
 from scoring.evidence.json_text import as_yaml
@@ -20,7 +20,7 @@ from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.validation import read_model
 from scoring.text_file import read_text
-from scoring.yaml_reader import Mapping, Refused, parse_yaml, place_of
+from scoring.yaml_reader import Mapping, parse_yaml, place_of
 
 LATEST_AFTER_PERIOD: Final = timedelta(days=366)
 _WRAPPER: Final = frozenset({"value", "document", "documents", "note"})
@@ -29,9 +29,8 @@ _WRAPPER: Final = frozenset({"value", "document", "documents", "note"})
 def read_evidence(path: Path, shown: str | None = None) -> Mapping:
     """The tree of an evidence file (YAML or JSON), with places; EvidenceError if it is not one."""
     name = shown or str(path)
-    text = read_text(path, name)
     try:
-        return parse_yaml(as_yaml(text, name), name, may_be_blank=True)
+        return parse_yaml(as_yaml(read_text(path, name), name), name, may_be_blank=True)
     except Refused as refused:
         raise EvidenceError(refused.problems) from None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from scoring.errors import FileProblem, Problem, RulebookError, unknown
+from scoring.errors import FileProblem, Problem, Refused, RulebookError, unknown
 from scoring.language import Text
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.checks import Read, check_rulebook
 from scoring.rulebook.validation import M, read_model
 from scoring.text_file import read_text
-from scoring.yaml_reader import Refused, parse_yaml
+from scoring.yaml_reader import parse_yaml
 
 HEAD_FILE: Final = "rulebook.yaml"
 
