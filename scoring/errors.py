@@ -11,9 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from decimal import Decimal
+from typing import ClassVar, Final
 
 from scoring.language import Text, printable
+
+LONGEST_NAME: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,22 @@ class Refused(Exception):
         self.problems = problems
 
 
+def shown(value: object, most: int = 60) -> str:
+    """A submitted value as a message quotes it: short enough to read, whatever was submitted.
+
+    >>> shown("a" * 100_000) == "a" * 60 + "…", shown(["x"]), shown(None)
+    (True, '[…]', '')
+    """
+    if isinstance(value, (dict, list, tuple)):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    text = "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name most like `word`, or None if none is close."""
+    if len(word) > LONGEST_NAME:
+        return None
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
@@ -94,13 +111,13 @@ def listed(names: Iterable[str], most: int = 12) -> str:
 def unknown(what: Text, word: str, known: Iterable[str]) -> Text:
     """The message for a name that does not exist, with the nearest one or the list of those that do."""
     names = list(known)
-    close = nearest(word, names)
+    close, given = nearest(word, names), shown(word)
     if close:
         return Text(
-            vi=f"không có {what.vi} “{word}”. Có phải “{close}”?",
-            en=f"there is no {what.en} '{word}'. Did you mean '{close}'?",
+            vi=f"không có {what.vi} “{given}”. Có phải “{close}”?",
+            en=f"there is no {what.en} '{given}'. Did you mean '{close}'?",
         )
     return Text(
-        vi=f"không có {what.vi} “{word}”. Được dùng: {listed(names) or '(không có)'}.",
-        en=f"there is no {what.en} '{word}'. Allowed: {listed(names) or '(none)'}.",
+        vi=f"không có {what.vi} “{given}”. Được dùng: {listed(names) or '(không có)'}.",
+        en=f"there is no {what.en} '{given}'. Allowed: {listed(names) or '(none)'}.",
     )

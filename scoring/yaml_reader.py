@@ -19,6 +19,7 @@ MOST_PROBLEMS: Final = 50
 _PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _FIRST: Final = frozenset("-0123456789tfn~")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Mark(NamedTuple):
@@ -60,8 +61,7 @@ def parse_yaml(text: str, file: str, *, may_be_blank: bool) -> Mapping:
     except yaml.reader.ReaderError as error:
         builder.refuse(_reader_mark(text, error), _UNREADABLE)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        builder.refuse(_mark(mark) if mark else Mark(1, 1), _syntax(error))
+        builder.refuse(*_syntax(error, text))
     if not builder.problems and not isinstance(builder.root, Mapping):
         builder.refuse(Mark(1, 1), _NOT_A_MAPPING)
     if builder.problems or not isinstance(builder.root, Mapping):
@@ -132,6 +132,8 @@ class _Builder:
         at = Mark(mark.line + 1, mark.column + 1)
         if event.anchor is not None or event.tag is not None:
             self._check_plainness(event, at)
+        if event.style == '"' and _CONTROL.search(event.value):
+            self.refuse(at, _UNREADABLE)
         if self._open and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
             self._key(event.value, at, self._open[-1])
         else:
@@ -194,9 +196,19 @@ def _reader_mark(text: str, error: yaml.reader.ReaderError) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Text:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, Text]:
     said = " ".join(part for part in (error.context, error.problem) if part)
-    return Text(
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and (
+        "end of stream" in said or "expected ':'" in said or "or ']'" in said or "or '}'" in said
+    ):
+        mark = error.context_mark  # what is left open, not the end of the file
+    if mark is not None and text[mark.index : mark.index + 1] == "\t":
+        return _mark(mark), _TAB
+    for phrase, vi, en in _SYNTAX:
+        if phrase in said:
+            return Mark(1, 1) if mark is None else _mark(mark), Text(vi, en)
+    return Mark(1, 1) if mark is None else _mark(mark), Text(
         vi=f"không đúng cú pháp YAML ({said}). Kiểm tra thụt dòng, dấu hai chấm, ngoặc và dấu nháy ở dòng này.",
         en=f"this is not YAML ({said}). Check the indentation, colons, brackets and quotes of this line.",
     )
@@ -209,6 +221,34 @@ def _twice(key: str, first: Mark) -> Text:
     )
 
 
+_SYNTAX: Final = (  # what libyaml says, and what it means to someone who fills in a form
+    (
+        "mapping values are not allowed",
+        "dấu hai chấm ở đây không hợp lệ: chữ có “: ” thì đặt trong dấu nháy; nếu không, kiểm tra thụt dòng.",
+        "a colon cannot stand here: put a text that holds ': ' in quotes, or check the indentation.",
+    ),
+    (
+        "cannot start any token",
+        "giá trị không mở đầu bằng ký tự này được: đặt chữ trong dấu nháy.",
+        "no value can begin with this character: put the text in quotes.",
+    ),
+    ("end of stream", "thiếu dấu nháy đóng.", "the closing quote is missing."),
+    ("expected ','", "thiếu dấu phẩy hoặc ngoặc đóng.", "a comma or the closing bracket is missing."),
+    ("expected ':'", "thiếu dấu hai chấm sau khóa.", "the colon after the key is missing."),
+    (
+        "expected key",
+        "thụt dòng không khớp các dòng trên, hoặc có chữ thừa sau dấu nháy, ngoặc đóng.",
+        "the indentation does not match the lines above, or something follows a closing quote or bracket.",
+    ),
+    (
+        "escape c",
+        "sau “\\” trong dấu nháy kép có ký tự không hiểu được. Dùng dấu nháy đơn.",
+        "what follows '\\' in double quotes means nothing. Use single quotes.",
+    ),
+)
+_TAB = Text(
+    vi="dòng thụt bằng phím Tab. Thụt dòng bằng dấu cách.", en="the line is indented with a Tab. Indent with spaces."
+)
 _UNREADABLE = Text(
     vi="có ký tự điều khiển hoặc ký tự không đọc được. Lưu lại tệp dạng văn bản UTF-8.",
     en="there is a control character or one that cannot be read. Save the file as UTF-8 text.",

@@ -45,8 +45,8 @@ def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slot
         parts = [_compile_part(part, setting, _units(part, setting)) for part in criterion.parts]
         combine = _sum_of if criterion.sum_of else _best_of
         judge = _composite(parts, combine, maximum, absent, pick)
-    judge = _with_zero_if(criterion, setting, judge)
-    return _with_condition(criterion, setting, maximum, judge, absent, pick)
+    judge = _with_condition(criterion, setting, maximum, judge, absent, pick)
+    return _with_zero_if(criterion, setting, judge)
 
 
 def _units(part: Part, setting: Setting) -> int:
@@ -193,7 +193,7 @@ def _with_zero_if(criterion: Criterion, setting: Setting, judge: Judge) -> Judge
 
     def zeroed(row: Row) -> Verdict:
         verdict = judge(row)
-        if verdict.points is None or not holds(row):
+        if not verdict.points or not holds(row):
             return verdict
         return verdict._replace(outcome=Outcome.ZERO, points=0, reason=Reason.ZERO_IF)
 

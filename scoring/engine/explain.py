@@ -56,6 +56,8 @@ def explain(criterion: CriterionResult, result: Result, speech: Speech) -> str:
         return said
     earned = speech.points(points, criterion.precision)
     most = speech.points(criterion.item.maximum, criterion.precision)
+    if earned == most and criterion.lost:  # a loss too small for two places must not look like none
+        earned = speech.number(points, 10**criterion.precision, criterion.precision)
     return f"{said} → {earned} / {most} " + speech.say("điểm", "points")
 
 
@@ -124,7 +126,7 @@ def value_of(criterion: CriterionResult, result: Result) -> Value | None:
 
 def _missing(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     lacking = list(_lacking(criterion, result, speech))
-    return speech.say("chưa có: ", "not submitted: ") + "; ".join(lacking)
+    return speech.say("còn thiếu: ", "not submitted: ") + "; ".join(lacking)
 
 
 def _lacking(criterion: CriterionResult, result: Result, speech: Speech) -> Iterator[str]:
@@ -134,7 +136,7 @@ def _lacking(criterion: CriterionResult, result: Result, speech: Speech) -> Iter
         label = speech.text(result.rulebook.facts[name].label)
         submitted = result.evidence.facts.get(name)
         if submitted is not None and submitted.lacks_document:
-            yield label + speech.say(" (có số, thiếu tài liệu kiểm chứng)", " (a value, but no document behind it)")
+            yield label + speech.say(" (có số, chưa có tài liệu kiểm chứng)", " (a value, but no document behind it)")
         elif any(result.row[columns.slot(column)] is None for column in columns.of_fact(name)):
             yield label
 
@@ -150,10 +152,9 @@ def _pending(criterion: CriterionResult, result: Result, speech: Speech) -> str:
 
 def _not_asked(_criterion: CriterionResult, result: Result, speech: Speech) -> str:
     profile, names = result.plan.profile, result.rulebook.names
-    tags = ", ".join(speech.text(names[tag]) for tag in sorted(profile.tags))
-    who = ", ".join(
-        part for part in (speech.text(names[profile.kind]), speech.text(names[profile.level]), tags) if part
-    )
+    several = len(result.rulebook.head.kinds[profile.kind].levels) > 1
+    parts = [profile.kind, *([profile.level] if several else []), *sorted(profile.tags)]
+    who = ", ".join(speech.text(names[part]) for part in parts)
     return speech.say(f"không áp dụng với {who}", f"not asked of: {who}")
 
 

@@ -81,5 +81,5 @@ def _compile_vetoes(rulebook: Rulebook, items: tuple[Item, ...]) -> list[Compile
 
 def _apply(veto: CompiledVeto, verdicts: list[Verdict]) -> None:
     for place in veto.places:
-        if verdicts[place].points is not None:
+        if verdicts[place].points:
             verdicts[place] = verdicts[place]._replace(outcome=Outcome.ZERO, points=0, reason=Reason.VETO)

@@ -27,7 +27,9 @@ def render(result: Result, language: str) -> str:
 
 def _heading(result: Result, speech: Speech) -> str:
     head, agency, names = result.rulebook.head, result.evidence.agency, result.rulebook.names
-    who = f"{agency.name} · {speech.text(names[agency.kind])}, {speech.text(names[agency.level])}"
+    several = len(head.kinds[agency.kind].levels) > 1  # a kind of one level says its level in its own name
+    level = f", {speech.text(names[agency.level])}" if several else ""
+    who = f"{agency.name} · {speech.text(names[agency.kind])}{level}"
     issued = speech.day(head.source.issued_on.toordinal())
     book = f"{speech.text(head.title)} ({head.source.document}, {issued})"
     as_of = speech.say("Số liệu đến ngày ", "Facts as of ") + speech.day(result.evidence.as_of.toordinal())
@@ -99,14 +101,40 @@ def _deduction(criterion: CriterionResult, result: Result, speech: Speech) -> It
     lost = speech.points(criterion.lost, criterion.precision)
     yield from _wrapped(f"-{lost}  [{rule.id}] {speech.text(rule.title)} ({rule.clause})", "")
     yield from _wrapped(explain(criterion, result, speech), "    ")
-    places = list(dict.fromkeys(used.at for used in facts_used(criterion, result) if used.at))
+    claimed = result.evidence.claimed.get(rule.id)
+    if claimed is not None:
+        yield from _wrapped(speech.say("Tự chấm: ", "Claimed: ") + _decimal(claimed, speech), "    ")
+    places = _places(criterion, result, speech)
     if places:
-        yield from _wrapped(speech.say("Số liệu: ", "Evidence: ") + ", ".join(places), "    ")
+        yield from _wrapped(speech.say("Số liệu: ", "Evidence: ") + places, "    ")
     responsible = responsible_names(rule, result.rulebook, result.plan.profile, speech.language)
     if responsible:
         yield from _wrapped(speech.say("Trách nhiệm: ", "Responsible: ") + "; ".join(responsible), "    ")
-    for remedy in rule.remedies:
-        yield from _wrapped(speech.say("Khắc phục: ", "Remedy: ") + remedy_words(remedy, result, speech), "    ")
+    yield from _remedies([remedy_words(remedy, result, speech) for remedy in rule.remedies], speech)
+
+
+def _places(criterion: CriterionResult, result: Result, speech: Speech) -> str:
+    """`so-tu-phap.yaml, dòng 27, 28`: the lines of one file together, so that a long path is written once."""
+    lines: dict[str, set[int]] = {}
+    for used in facts_used(criterion, result):
+        if used.at:
+            file, _, line = used.at.rpartition(":")
+            lines.setdefault(file, set()).add(int(line))
+    return "; ".join(
+        f"{file}, {speech.say('dòng', 'line' if len(found) == 1 else 'lines')} {', '.join(map(str, sorted(found)))}"
+        for file, found in lines.items()
+    )
+
+
+def _remedies(remedies: list[str], speech: Speech) -> Iterator[str]:
+    """One remedy beside its heading, several in a list under it."""
+    heading = speech.say("Khắc phục:", "Remedy:" if len(remedies) == 1 else "Remedies:")
+    if len(remedies) == 1:
+        yield from _wrapped(f"{heading} {remedies[0]}", "    ")
+    elif remedies:
+        yield f"    {heading}"
+        for remedy in remedies:
+            yield from _wrapped(f"- {remedy}", "      ", hanging="  ")
 
 
 def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:
@@ -117,12 +145,12 @@ def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:
     return speech.text(remedy.do) + (f" ({'; '.join(details)})" if details else "")
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def _wrapped(text: str, indent: str, hanging: str = "    ") -> list[str]:
     return wrap(
         printable(text),
         WIDTH,
         initial_indent=indent,
-        subsequent_indent=indent + "    ",
+        subsequent_indent=indent + hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -8,6 +8,7 @@ from typing import Annotated, Final, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator
 
+from scoring.errors import shown
 from scoring.rulebook.columns import Columns, Row
 from scoring.rulebook.expression import DEEPEST, Node, Parser
 from scoring.rulebook.quantities import refuse
@@ -70,7 +71,7 @@ class Condition(NamedTuple):
 def parse_condition(raw: object) -> Condition:
     """A condition from its text."""
     if not isinstance(raw, str):
-        refuse(f"{raw!r} không phải điều kiện.", f"{raw!r} is not a condition.")
+        refuse(f"'{shown(raw)}' không phải điều kiện.", f"'{shown(raw)}' is not a condition.")
     parser = Parser(raw)
     tree = _either(parser)
     parser.finish()

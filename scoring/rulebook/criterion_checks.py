@@ -33,6 +33,15 @@ def check_criterion(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
                 "a tracking-only criterion has max_points: 0; a scored one has more than 0.",
             ),
         )
+    precision = book.head.precision
+    if any(points != round(points, precision) for points in criterion.max_points.values()):
+        yield (
+            ("max_points",),
+            Text(
+                f"có hơn {precision} chữ số thập phân (precision).",
+                f"has more decimals than the precision, {precision}.",
+            ),
+        )
     for key, cap in (("bonus", book.head.bonus), ("penalty", book.head.penalty)):
         if criterion.counts_as == key and cap is None:
             yield (

@@ -10,6 +10,7 @@ from typing import Annotated, Final, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator
 
+from scoring.errors import shown
 from scoring.exact import ratio_of
 from scoring.language import Speech, Text
 from scoring.rulebook.columns import Columns, Row
@@ -188,7 +189,7 @@ RESERVED: Final = frozenset({"and", "or", "not", "min", "max"})
 def parse_formula(raw: object) -> Formula:
     """A formula from its text (or from a plain number)."""
     if isinstance(raw, bool) or not isinstance(raw, (str, int, Decimal)):
-        refuse(f"{raw!r} không phải biểu thức.", f"{raw!r} is not an expression.")
+        refuse(f"'{shown(raw)}' không phải biểu thức.", f"'{shown(raw)}' is not an expression.")
     text = f"{raw:f}" if isinstance(raw, Decimal) else str(raw)
     parser = Parser(text)
     tree = parser.sum()

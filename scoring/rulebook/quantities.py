@@ -20,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from scoring.errors import shown
 from scoring.exact import Ratio, decimal_of, is_number, ratio_of, units_of
 from scoring.language import Speech
 
@@ -70,7 +71,7 @@ def parse_amount(raw: object) -> Amount:
     if isinstance(raw, str) and raw.endswith("%") and is_number(raw[:-1].strip()):
         numerator, denominator = ratio_of(raw[:-1].strip())
         return Amount((numerator, denominator * 100), is_percent=True)
-    refuse(f"{raw!r} không phải số. Viết như 28, 2.5 hoặc 90 %.", f"{raw!r} is not a number. Write 28, 2.5 or 90 %.")
+    refuse(f"'{shown(raw)}' không phải số. Viết như 28, 2.5 hoặc 90 %.", f"'{shown(raw)}' is not a number. Write 28, 2.5 or 90 %.")
 
 
 def parse_day(raw: object) -> date:
@@ -81,8 +82,8 @@ def parse_day(raw: object) -> date:
         except ValueError:
             pass
     refuse(
-        f"{raw!r} không phải ngày. Viết NĂM-THÁNG-NGÀY, ví dụ 2024-01-15.",
-        f"{raw!r} is not a date. Write YYYY-MM-DD, such as 2024-01-15.",
+        f"'{shown(raw)}' không phải ngày. Viết NĂM-THÁNG-NGÀY, ví dụ 2024-01-15.",
+        f"'{shown(raw)}' is not a date. Write YYYY-MM-DD, such as 2024-01-15.",
     )
 
 
@@ -92,8 +93,8 @@ def parse_points(raw: object) -> Decimal:
     units = units_of(amount.ratio, 2)
     if amount.is_percent or units is None or units < 0:
         refuse(
-            f"{raw!r} không phải điểm. Điểm từ 0 trở lên, tối đa hai chữ số thập phân, ví dụ 1.25.",
-            f"{raw!r} is not points. Points are 0 or more with two decimals at most, such as 1.25.",
+            f"'{shown(raw)}' không phải điểm. Điểm từ 0 trở lên, tối đa hai chữ số thập phân, ví dụ 1.25.",
+            f"'{shown(raw)}' is not points. Points are 0 or more with two decimals at most, such as 1.25.",
         )
     return decimal_of(units, 2)
 

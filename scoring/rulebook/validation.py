@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from scoring.errors import Problem, listed, unknown
+from scoring.errors import Problem, listed, shown, unknown
 from scoring.language import Text
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.quantities import Model
@@ -27,13 +27,27 @@ def read_model(model: type[M], data: Mapping, file: str, problems: list[Problem]
 
 
 def _problems(model: type[Model], data: Mapping, file: str, errors: Iterable[Any]) -> Iterable[Problem]:
-    for error in errors:
-        path = [part for part in error["loc"] if part != "[key]"]
-        owner, shown = _walk(data, path)
+    found = list(errors)
+    for error in found:
+        if error["type"] == "too_short" and any(_is_inside(other["loc"], error["loc"]) for other in found):
+            continue  # what is inside was refused, and counts as absent
+        path = [part for part in _as_written(error["loc"]) if part != "[key]"]
+        owner, said = _walk(data, path)
         at = place_of(data, path)
-        if error["type"] == "extra_forbidden" and isinstance(owner, Mapping):
+        is_of_key = error["loc"][-1:] == ("[key]",) or error["type"] in _OF_KEYS
+        if is_of_key and isinstance(owner, Mapping):
             at = owner.keys_at.get(str(path[-1]), at)
-        yield Problem(file, at.line, at.column, shown, _message(error, owner, model, path))
+        yield Problem(file, at.line, at.column, said, _message(error, owner, model, path))
+
+
+def _as_written(loc: tuple[str | int, ...]) -> list[str | int]:
+    """The location without the registry's word for the kind of measure or scale, which is not a level of the file."""
+    tagged = {n + 2 for n, (a, b) in enumerate(zip(loc, loc[1:], strict=False)) if isinstance(a, int) and b in _TAGGED}
+    return [part for n, part in enumerate(loc) if n not in tagged]
+
+
+def _is_inside(path: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
+    return len(path) > len(outer) and path[: len(outer)] == outer
 
 
 def _walk(data: Any, path: list[str | int]) -> tuple[Any, str]:
@@ -60,10 +74,13 @@ def _message(error: Any, owner: Any, model: type[Model], path: list[str | int]) 
         return unknown(Text("khóa", "key"), str(path[-1]), _known_keys(model, path[:-1], owner))
     if kind in _REGISTRIES:
         return _unknown_kind(kind, error["input"])
+    if error["input"] is None:
+        return Text("chưa có giá trị. Ghi giá trị, hoặc xóa dòng.", "there is no value. Write one, or delete the line.")
     write = _WORDS.get(kind)
     if write:
         return write(context, error["input"])
-    return Text(f"giá trị {error['input']!r} không dùng được ({error['msg']}).", f"{error['input']!r}: {error['msg']}.")
+    given = shown(error["input"])
+    return Text(f"giá trị '{given}' không dùng được ({error['msg']}).", f"'{given}': {error['msg']}.")
 
 
 def _unknown_kind(kind: str, given: Any) -> Text:
@@ -77,6 +94,8 @@ def _unknown_kind(kind: str, given: Any) -> Text:
     )
 
 
+_TAGGED = ("measure", "scale")
+_OF_KEYS = ("extra_forbidden", "unexpected_keyword_argument")
 _REGISTRIES: dict[str, tuple[Text, dict[str, Any]]] = {
     "unknown_measure": (Text("cách đo (measure)", "measure"), dict(MEASURES)),
     "unknown_scale": (Text("thang điểm (scale)", "scale"), dict(SCALES)),
@@ -113,7 +132,7 @@ def _model_in(annotation: Any) -> Any:
 
 def _needs(what_vi: str, what_en: str) -> Callable[[Any, Any], Text]:
     def write(_context: Any, given: Any) -> Text:
-        return Text(f"{given!r} không phải {what_vi}.", f"{given!r} is not {what_en}.")
+        return Text(f"'{shown(given)}' không phải {what_vi}.", f"'{shown(given)}' is not {what_en}.")
 
     return write
 
@@ -135,7 +154,7 @@ _WORDS: dict[str, Callable[[Any, Any], Text]] = {
         f"dài quá {c['max_length']} ký tự.", f"longer than {c['max_length']} characters."
     ),
     "string_pattern_mismatch": lambda _c, g: Text(
-        f"“{g}” có ký tự không dùng được ở đây.", f"'{g}' has characters that are not allowed here."
+        f"“{shown(g)}” có ký tự không dùng được ở đây.", f"'{shown(g)}' has characters that are not allowed here."
     ),
     "literal_error": lambda c, g: Text(
         f"“{g}” không dùng được. Được dùng: {c['expected']}.", f"'{g}' is not allowed. Allowed: {c['expected']}."
