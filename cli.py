@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from scoring import __version__
 from scoring.errors import EvidenceError, ScoreError
+from scoring.exact import is_number
 from scoring.language import choose_language
 
 if TYPE_CHECKING:
@@ -33,6 +36,9 @@ class DefaultToRun(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; problems become lines on stderr."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # a pipe may be in an encoding that has no Vietnamese
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except ScoreError as error:
@@ -41,35 +47,22 @@ class DefaultToRun(click.Group):
             ctx.exit(error.exit_code)
 
 
-class Day(click.ParamType[date]):
-    """A date written YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a usage error."""
-        try:
-            if len(value) == len("2024-12-31"):
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
-        self.fail(f"'{value}' không phải ngày / is not a date: YYYY-MM-DD", param, ctx)
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """The date that an option names, YYYY-MM-DD, or a usage error."""
+    try:
+        if value is None or len(value) == len("2024-12-31"):
+            return date.fromisoformat(value) if value else None
+    except ValueError:
+        pass
+    raise click.BadParameter(f"'{value}' không phải ngày / is not a date: YYYY-MM-DD")
 
 
-class Percent(click.ParamType[Decimal]):
-    """An index, 0..100."""
-
-    name = "INDEX"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        """The exact number, or a usage error."""
-        try:
-            number = Decimal(str(value).removesuffix("%").strip())
-            if 0 <= number <= 100:
-                return number
-        except InvalidOperation:
-            pass
-        self.fail(f"'{value}' không phải chỉ số / is not an index: 0 … 100", param, ctx)
+def _index(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Decimal | None:
+    """The index that an option names, 0..100, exact, or a usage error."""
+    text = (value or "").removesuffix("%").strip()
+    if value is None or (is_number(text) and 0 <= Decimal(text) <= 100):
+        return None if value is None else Decimal(text)
+    raise click.BadParameter(f"'{value}' không phải chỉ số / is not an index: 0 … 100")
 
 
 def _remember_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
@@ -86,7 +79,10 @@ rulebook_option = click.option(
     help="Bộ tiêu chí. / The rulebook (default: the one named in the file).",
 )  # fmt: skip
 as_of_option = click.option(
-    "--as-of", type=Day(), help="Ngày chốt số liệu. / The day to score as of (default: the file's own)."
+    "--as-of",
+    metavar="YYYY-MM-DD",
+    callback=_day,
+    help="Ngày chốt số liệu. / The day to score as of (default: the file's own).",
 )
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Ghi ra tệp. / Write to a file."
@@ -94,7 +90,7 @@ output_option = click.option(
 
 
 @click.group(cls=DefaultToRun, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="score-cchc", prog_name="score")
+@click.version_option(__version__, prog_name="score")
 def main() -> None:
     """Chấm điểm cải cách hành chính theo kế hoạch. / Score administrative reform against a plan.
 
@@ -109,7 +105,12 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Dạng. / Format."
 )
-@click.option("--fail-under", type=Percent(), help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.")
+@click.option(
+    "--fail-under",
+    metavar="INDEX",
+    callback=_index,
+    help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.",
+)
 @output_option
 @lang
 def run(
@@ -148,13 +149,13 @@ def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
     folder = rulebook_folder_of(Path(file))
     if folder is not None:
         rulebook = load_rulebook(folder)
-        counted = f"{len(rulebook.criteria)} tiêu chí" if lang == "vi" else f"{len(rulebook.criteria)} criteria"
+        counted = f"tiêu chí: {len(rulebook.criteria)}" if lang == "vi" else f"criteria: {len(rulebook.criteria)}"
     else:
         shown = "stdin" if file == "-" else file
         tree = read_evidence(Path(file), shown)
         rulebook = _rulebook_of(tree, shown, name)
         evidence = load_evidence(shown, rulebook, as_of=as_of, tree=tree, thorough=True)
-        counted = f"{len(evidence.facts)} dữ liệu" if lang == "vi" else f"{len(evidence.facts)} facts"
+        counted = f"dữ liệu: {len(evidence.facts)}" if lang == "vi" else f"facts: {len(evidence.facts)}"
     click.echo(f"{file}: {'hợp lệ' if lang == 'vi' else 'valid'} ({rulebook.id}, {counted})")
 
 

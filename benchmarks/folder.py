@@ -14,7 +14,10 @@ RULEBOOK: Final = "benchmark-2024"
 _MEASURES: Final = {
     "number": lambda names: {"value": names[0]},
     "document": lambda names: {"document": names[0], "due": {"by": DUE}},
-    "schedule": lambda names: {"schedule": names[0], "due": {q: {"by": f"2024-{m:02d}-15"} for q, (m, _) in QUARTERS.items()}},
+    "schedule": lambda names: {
+        "schedule": names[0],
+        "due": {q: {"by": f"2024-{m:02d}-15"} for q, (m, _) in QUARTERS.items()},
+    },
     "yes": lambda names: {"yes": names[0]},
     "all_yes": lambda names: {"all_yes": names},
 }
@@ -34,7 +37,12 @@ def write_rulebook(rules: list[Rule], folder: Path) -> Path:
         "rulebook": RULEBOOK,
         "version": "1.0",
         "title": _text("Bộ đo tốc độ"),
-        "source": {"document": "Invented", "title": _text("Bộ đo"), "issued_on": "2023-12-25", "issuer": _text("Không")},
+        "source": {
+            "document": "Invented",
+            "title": _text("Bộ đo"),
+            "issued_on": "2023-12-25",
+            "issuer": _text("Không"),
+        },
         "period": {"from": "2024-01-01", "to": "2024-12-31"},
         "points_basis": _text("Điểm đặt ra để đo tốc độ."),
         "levels": {"province": _text("cấp tỉnh")},

@@ -75,4 +75,11 @@ def _points(rule: Rule, value: Decimal) -> Decimal:
 
 
 def _record(rule: Rule, outcome: str, points: Decimal | None, value: Decimal | None, used: Facts) -> dict[str, Any]:
-    return {"id": rule.id, "outcome": outcome, "points": points, "value": value, "threshold": rule.target, "facts": used}
+    return {
+        "id": rule.id,
+        "outcome": outcome,
+        "points": points,
+        "value": value,
+        "threshold": rule.target,
+        "facts": used,
+    }

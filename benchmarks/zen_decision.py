@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
@@ -33,11 +32,11 @@ def _decision(groups: list[list[tuple[str, str]]]) -> Scorer:
         expressions = [{"id": key, "key": key, "value": value} for key, value in group]
         nodes.append(_node(name, "expressionNode") | {"content": {"expressions": expressions}})
         edges += [_edge("in", name), _edge(name, "out")]
-    decision = zen.ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
+    # Of all the ways to hand zen a decision, its static loader is the quickest: there it is compiled once.
+    engine = zen.ZenEngine({"loader": {"type": "static", "content": {"rules": {"nodes": nodes, "edges": edges}}}})
 
     def score(facts: dict[str, int | None]) -> dict[str, Any]:
-        result: dict[str, Any] = decision.evaluate(facts, _TRACE)
-        return result
+        return dict(engine.evaluate("rules", facts, _TRACE))
 
     return score
 
@@ -57,7 +56,9 @@ def expression_of(rule: Rule) -> str:
     if rule.shape == "number":
         return f"{missing} ? 0 : round(min([{most} * {first} / {rule.target}, {most}]), 4)"
     if rule.shape == "document":
-        return f"{missing} or {first} == 0 ? 0 : {first} <= {date.fromisoformat(DUE).toordinal()} ? {most} : {most} * 0.5"
+        return (
+            f"{missing} or {first} == 0 ? 0 : {first} <= {date.fromisoformat(DUE).toordinal()} ? {most} : {most} * 0.5"
+        )
     if rule.shape in ("yes", "all_yes"):
         return f"{missing} ? 0 : {' and '.join(f'{name} == 1' for name in names)} ? {most} : 0"
     share = f"{missing} ? 0 : {names[1]} == 0 ? null : {_share(rule, most)}"

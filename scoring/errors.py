@@ -17,6 +17,7 @@ from typing import ClassVar, Final
 from scoring.language import Text, printable
 
 LONGEST_NAME: Final = 100
+LONGEST_PATH: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,8 @@ class Problem:
     def sentence(self, language: str) -> str:
         """`so-tu-phap.yaml:14:12 facts.issued_on: '2024-13-01' is not a date. Write YYYY-MM-DD.`"""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return printable(
-            f"{place} {self.path}: {self.message[language]}" if self.path else f"{place}: {self.message[language]}"
-        )
+        path = f" {shown(self.path, LONGEST_PATH)}" if self.path else ""
+        return printable(f"{place}{path}: {self.message[language]}")
 
 
 class ScoreError(Exception):

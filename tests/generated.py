@@ -1,4 +1,4 @@
-"""Every file of the project that a program writes: `python -m tests.generated --write` refreshes them, a test compares them."""
+"""Every file that a program writes: `python -m tests.generated --write` refreshes them, a test compares them."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,16 +10,21 @@ from scoring.engine.result import Result
 from scoring.evidence.loading import read_evidence
 from scoring.evidence.template import blank_evidence
 from scoring.report import render
+from scoring.report.json_text import to_json
+from scoring.report.result_form import result_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.loading import shipped_ids
 from scoring.rulebook.normal_form import normal_form
+from tests.command_page import command_page
+from tests.pages import refreshed
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("evidence_templates", "tests/golden")
 """Folders in which nothing but generated files may stand."""
 
-GOLDEN_EXAMPLES = ("so-tu-phap", "so-cong-thuong-thieu-so-lieu", "huyen-mau-giua-nam")
-PRINTED = [(form, language) for form in ("table", "markdown", "csv") for language in ("vi", "en")]
+PRINTED = ("table", "markdown", "csv")
+GOLDEN = (("so-tu-phap", "vi"), ("so-tu-phap", "en"), ("ubnd-tinh-giua-nam", "vi"), ("xa-mau", "en"))
+"""The examples whose reports are kept, with the language: a department, the province at mid-year, a commune."""
 
 rulebook_of = cache(load_rulebook)
 
@@ -30,6 +35,12 @@ def generated() -> dict[str, Callable[[], str]]:
         **dict(_templates()),
         **dict(_golden_results()),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
+        "README.md": _readme,
+        "docs/command-line.md": command_page,
+        "docs/result.schema.json": lambda: to_json(result_schema()),
+        "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
+        "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
+        "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 
 
@@ -61,9 +72,9 @@ def _templates() -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _golden_results() -> Iterator[tuple[str, Callable[[], str]]]:
-    for name in GOLDEN_EXAMPLES:
-        yield f"tests/golden/{name}.json", partial(_golden, name, "json", "vi")
-        for form, language in PRINTED:
+    yield "tests/golden/so-tu-phap.json", partial(_golden, "so-tu-phap", "json", "vi")
+    for name, language in GOLDEN:
+        for form in PRINTED:
             yield f"tests/golden/{name}.{form}.{language}", partial(_golden, name, form, language)
 
 
@@ -71,12 +82,21 @@ def _golden(name: str, form: str, language: str) -> str:
     return render(example_result(name), form, language)
 
 
+def _readme() -> str:
+    """The README with what its first command prints."""
+    page = (ROOT / "README.md").read_text("utf-8")
+    start = page.index("```text\n", page.index("<!-- output: score examples/ha-tinh-2024/so-tu-phap.yaml -->")) + 8
+    return page[:start] + _golden("so-tu-phap", "table", "vi") + page[page.index("```\n", start) :]
+
+
 def _targets(name: str) -> str:
     """The normal form in short, one line a criterion: id, clause, points, and its targets by level."""
     lines = []
     for criterion in normal_form(rulebook_of(name))["criteria"]:
         targets = [
-            " ".join(str(target[key]) for key in ("level", "period", "op", "value", "unit") if target.get(key) is not None)
+            " ".join(
+                str(target[key]) for key in ("level", "period", "op", "value", "unit") if target.get(key) is not None
+            )
             for target in criterion["targets"]
         ]
         lines.append(f"{criterion['id']} | {criterion['clause']} | {criterion['max_points']} | {'; '.join(targets)}")

@@ -10,7 +10,10 @@ from scoring.rulebook.quantities import Profile
 
 
 def classify(classification: Classification, index: Ratio | None, profile: Profile, caps: Sequence[str]) -> str | None:
-    """The class of `index` (points / maximum), or None if it falls in no class; never above a class in `caps`."""
+    """The class of `index`, or None if it falls in no class; never above a class in `caps`.
+
+    `index` is (points, maximum) in the same units, 0..1, or None where nothing is applicable.
+    """
     if index is None:
         return None
     numerator, denominator = index

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import itemgetter
-from typing import Final, NamedTuple
 
-from scoring.engine.verdict import Outcome, Reason, Verdict
+from scoring.engine.single import (
+    FULL,
+    PARTIAL,
+    ZERO,
+    CompiledPart,
+    Judge,
+    Pick,
+    judge_known,
+    judge_proportion,
+    judge_single,
+)
+from scoring.engine.verdict import Outcome, Reason, Record, Verdict
 from scoring.exact import Ratio
 from scoring.rulebook.columns import AS_OF, Row
 from scoring.rulebook.criterion import Criterion, Part
-from scoring.rulebook.measures import Measured
-from scoring.rulebook.scales import Earn
 from scoring.rulebook.setting import Setting
-
-Judge = Callable[[Row], Verdict]
-Pick = Callable[[Row], "tuple[int | None, ...]"]
-
-FULL: Final = (Outcome.FULL, Reason.REACHED)
-PARTIAL: Final = (Outcome.PARTIAL, Reason.SHORT)
-ZERO: Final = (Outcome.ZERO, Reason.NOTHING)
-
-
-class CompiledPart(NamedTuple):
-    """A part ready to run: value, points, its own maximum in units, and what a zero denominator earns."""
-
-    measured: Measured
-    earn: Earn
-    maximum: int
-    when_empty: str
 
 
 def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slots: tuple[int, ...]) -> Judge:
@@ -40,7 +32,7 @@ def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slot
     if not criterion.is_scored or criterion.needs_field:
         judge = _followed(criterion, setting, absent, pick)
     elif criterion.measure is not None:
-        judge = _single(_compile_part(criterion.parts[0], setting, maximum), maximum, absent, pick)
+        judge = _single(criterion, setting, maximum, absent, slots)
     else:
         parts = [_compile_part(part, setting, _units(part, setting)) for part in criterion.parts]
         combine = _sum_of if criterion.sum_of else _best_of
@@ -96,32 +88,21 @@ def _absence(criterion: Criterion, setting: Setting, maximum: int, pick: Pick) -
     return absent
 
 
-def _single(part: CompiledPart, maximum: int, absent: Judge, pick: Pick) -> Judge:
-    measured, earn, _, _ = part
-    empty = _empty(part.when_empty, maximum)
-    new = tuple.__new__
-
-    def judge(row: Row) -> Verdict:
-        value = measured(row)
-        if value is None:
-            return absent(row)
-        if not value[1]:
-            return empty._replace(value=value, facts=pick(row))
-        units, below = earn(*value)
-        points = units if below == 1 else (2 * units + below) // (2 * below)
-        outcome, reason = FULL if units == maximum * below else PARTIAL if units else ZERO
-        return new(Verdict, (outcome, points, reason, value, pick(row)))
-
-    return judge
-
-
-def _empty(when_empty: str, maximum: int) -> Verdict:
-    outcome, points = {
-        "not_applicable": (Outcome.NOT_APPLICABLE, None),
-        "full": (Outcome.FULL, maximum),
-        "zero": (Outcome.ZERO, 0),
-    }[when_empty]
-    return Verdict(outcome, points, Reason.EMPTY, None, ())
+def _single(criterion: Criterion, setting: Setting, maximum: int, absent: Judge, slots: tuple[int, ...]) -> Judge:
+    """One measure and one scale, by the quickest form that the measure allows."""
+    part, measure, pick = (
+        _compile_part(criterion.parts[0], setting, maximum),
+        criterion.parts[0].measure,
+        _picker(slots),
+    )
+    values, columns = measure.values(setting), measure.value_columns(setting)
+    if values:
+        return judge_known(part, values, absent, pick)
+    judge, target = judge_single(part, absent, pick), criterion.parts[0].scale.plain_target(setting)
+    if target is None:
+        return judge
+    value_of = part.measured if columns is None else pick if columns == slots else _picker(columns)
+    return judge_proportion(value_of, target, maximum, pick, judge)
 
 
 def _followed(criterion: Criterion, setting: Setting, absent: Judge, pick: Pick) -> Judge:
@@ -129,7 +110,7 @@ def _followed(criterion: Criterion, setting: Setting, absent: Judge, pick: Pick)
     reason = Reason.FIELD if criterion.needs_field else Reason.TRACKING
     measured = criterion.parts[0].measure.compile(setting)
 
-    def judge(row: Row) -> Verdict:
+    def judge(row: Row) -> Record:
         value = measured(row)
         if value is None and criterion.needs_field:
             return absent(row)
@@ -155,7 +136,7 @@ def _composite(
     absent: Judge,
     pick: Pick,
 ) -> Judge:
-    def judge(row: Row) -> Verdict:
+    def judge(row: Row) -> Record:
         found = [part_points(part, row) for part in parts]
         earned = [points for points, _ in found if points is not None]
         if not earned:
@@ -191,11 +172,11 @@ def _with_zero_if(criterion: Criterion, setting: Setting, judge: Judge) -> Judge
         return judge
     holds = criterion.zero_if.tree.compile(setting.columns)
 
-    def zeroed(row: Row) -> Verdict:
-        verdict = judge(row)
-        if not verdict.points or not holds(row):
-            return verdict
-        return verdict._replace(outcome=Outcome.ZERO, points=0, reason=Reason.ZERO_IF)
+    def zeroed(row: Row) -> Record:
+        record = judge(row)
+        if not record[1] or not holds(row):
+            return record
+        return Verdict(*record)._replace(outcome=Outcome.ZERO, points=0, reason=Reason.ZERO_IF)
 
     return zeroed
 
@@ -209,7 +190,7 @@ def _with_condition(
     holds = condition.tree.compile(setting.columns)
     excused = _constant(_excused(criterion, maximum, Reason.CONDITION), pick)
 
-    def conditional(row: Row) -> Verdict:
+    def conditional(row: Row) -> Record:
         truth = holds(row)
         return judge(row) if truth else absent(row) if truth is None else excused(row)
 

@@ -135,7 +135,7 @@ def _lacking(criterion: CriterionResult, result: Result, speech: Speech) -> Iter
     for name in criterion.item.criterion.facts():
         label = speech.text(result.rulebook.facts[name].label)
         submitted = result.evidence.facts.get(name)
-        if submitted is not None and submitted.lacks_document:
+        if submitted is not None and submitted.cells and submitted.lacks_document:
             yield label + speech.say(" (có số, chưa có tài liệu kiểm chứng)", " (a value, but no document behind it)")
         elif any(result.row[columns.slot(column)] is None for column in columns.of_fact(name)):
             yield label

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from scoring.engine.criterion import Judge, compile_criterion
-from scoring.engine.verdict import Outcome, Reason, Verdict
-from scoring.rulebook.book import Rulebook
+from scoring.engine.criterion import compile_criterion
+from scoring.engine.single import Judge
+from scoring.engine.verdict import Outcome, Reason, Record, Verdict
+from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.columns import Row
 from scoring.rulebook.condition import Truth
 from scoring.rulebook.criterion import Criterion
@@ -42,20 +43,33 @@ class Plan:
         self.rulebook, self.profile = rulebook, profile
         self.setting: Setting = rulebook.setting(profile)
         self.items = tuple(_item(criterion, area.area, self.setting) for area, criterion in rulebook.placed_criteria())
+        self.counted = tuple(_counted(area, self.items) for area in rulebook.areas)
         self._judges = [item.judge for item in self.items]
         self.vetoes = tuple(_compile_vetoes(rulebook, self.items))
 
-    def judge(self, row: Row) -> list[Verdict]:
+    def judge(self, row: Row) -> list[Record]:
         """The verdicts of one row, in the order of `items`."""
-        verdicts = [judge(row) for judge in self._judges]
+        records = [judge(row) for judge in self._judges]
         for veto in self.vetoes:
             if veto.holds(row):
-                _apply(veto, verdicts)
-        return verdicts
+                _apply(veto, records)
+        return records
 
     def class_cap(self, row: Row) -> list[str]:
         """The classes at which vetoes cap this row."""
         return [veto.class_at_most for veto in self.vetoes if veto.class_at_most and veto.holds(row)]
+
+
+class Counted(NamedTuple):
+    """An area, with the place and the maximum of each of its criteria that counts as points."""
+
+    area: Area
+    places: tuple[tuple[int, int], ...]
+
+
+def _counted(area: Area, items: tuple[Item, ...]) -> Counted:
+    own = ((place, item) for place, item in enumerate(items) if item.area == area.area)
+    return Counted(area, tuple((place, item.maximum) for place, item in own if item.criterion.counts_as == "points"))
 
 
 def _item(criterion: Criterion, area: str, setting: Setting) -> Item:
@@ -79,7 +93,7 @@ def _compile_vetoes(rulebook: Rulebook, items: tuple[Item, ...]) -> list[Compile
     ]
 
 
-def _apply(veto: CompiledVeto, verdicts: list[Verdict]) -> None:
+def _apply(veto: CompiledVeto, records: list[Record]) -> None:
     for place in veto.places:
-        if verdicts[place].points:
-            verdicts[place] = verdicts[place]._replace(outcome=Outcome.ZERO, points=0, reason=Reason.VETO)
+        if records[place][1]:
+            records[place] = Verdict(*records[place])._replace(outcome=Outcome.ZERO, points=0, reason=Reason.VETO)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from scoring.engine.classification import classify
 from scoring.engine.interval import interval_of
-from scoring.engine.plan import Item, Plan
-from scoring.engine.verdict import Outcome, Verdict
+from scoring.engine.plan import Counted, Item, Plan
+from scoring.engine.verdict import Outcome, Record, Verdict
 from scoring.evidence.model import Evidence
 from scoring.evidence.row import row_of
 from scoring.exact import Ratio, decimal_of, rounded_decimal
@@ -83,20 +83,26 @@ class Result:
         self.rulebook: Rulebook = plan.rulebook
         self.precision = plan.rulebook.head.precision
         self.row = row_of(evidence, plan.rulebook.columns)
-        verdicts = plan.judge(self.row)
-        self.criteria = tuple(
-            CriterionResult(item, verdict, self.precision) for item, verdict in zip(plan.items, verdicts, strict=True)
+        self.records = plan.judge(self.row)
+
+    @cached_property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """Every verdict beside its criterion, in the order of the rulebook."""
+        return tuple(
+            CriterionResult(item, Verdict(*record), self.precision)
+            for item, record in zip(self.plan.items, self.records, strict=True)
         )
 
     @cached_property
     def total(self) -> Sum:
         """Points and applicable maximum of all areas."""
-        return _sum(self.criteria)
+        sums = [found for _, found in self.areas]
+        return Sum(sum(found.points for found in sums), sum(found.maximum for found in sums))
 
     @cached_property
     def areas(self) -> list[tuple[Area, Sum]]:
         """Each area with its points and applicable maximum."""
-        return [(area, _sum(c for c in self.criteria if c.item.area == area.area)) for area in self.rulebook.areas]
+        return [(counted.area, _sum(self.records, counted)) for counted in self.plan.counted]
 
     @property
     def points(self) -> Decimal:
@@ -115,12 +121,12 @@ class Result:
 
     @cached_property
     def bonus(self) -> Decimal:
-        """Bonus points, capped."""
+        """Bonus points, 0 to the rulebook's cap."""
         return self._capped("bonus")
 
     @cached_property
     def penalty(self) -> Decimal:
-        """Penalty points, capped."""
+        """Penalty points, 0 to the rulebook's cap."""
         return self._capped("penalty")
 
     def _capped(self, counts_as: str) -> Decimal:
@@ -131,7 +137,7 @@ class Result:
 
     @cached_property
     def interval(self) -> tuple[Decimal, Decimal]:
-        """Points guaranteed and points still attainable as of the day of the evidence."""
+        """Points guaranteed and points still attainable as of the day of the evidence, the first at most the second."""
         low = high = 0
         for criterion in self.criteria:
             if criterion.item.criterion.counts_as == "points":
@@ -154,10 +160,12 @@ class Result:
         return sorted((c for c in self.criteria if c.lost), key=lambda c: -c.lost)
 
 
-def _sum(criteria: Iterable[CriterionResult]) -> Sum:
+def _sum(records: Sequence[Record], counted: Counted) -> Sum:
+    """The points and the applicable maximum of one area."""
     points = maximum = 0
-    for criterion in criteria:
-        if criterion.verdict.points is not None and criterion.item.criterion.counts_as == "points":
-            points += criterion.verdict.points
-            maximum += criterion.item.maximum
+    for place, most in counted.places:
+        earned = records[place][1]
+        if earned is not None:
+            points += earned
+            maximum += most
     return Sum(points, maximum)

@@ -39,6 +39,10 @@ class Reason(StrEnum):
     VETO = "veto"
 
 
+Record = tuple[Outcome, "int | None", Reason, "Value | None", "tuple[int | None, ...]"]
+"""A verdict as the inner loop makes it: the same fields, in the same order, at a quarter less than the names cost."""
+
+
 class Verdict(NamedTuple):
     """The record of one criterion. `points` are units of 10**-precision, None outside the applicable maximum."""
 

@@ -17,7 +17,7 @@ from scoring.rulebook.facts import GRANT_PLACES
 from scoring.rulebook.measures import Granted, Share
 from scoring.rulebook.setting import Setting
 
-Finding = tuple[tuple[str, ...], Text]
+Finding = tuple[tuple[str | int, ...], Text]
 
 
 def check_evidence(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:

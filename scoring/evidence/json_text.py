@@ -11,6 +11,8 @@ from scoring.language import Text
 
 _ESCAPES: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _MOST_NESTED: Final = 200
+_READ: Final = json.JSONDecoder(strict=False).decode
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def as_yaml(text: str, file: str) -> str:
@@ -27,7 +29,24 @@ def as_yaml(text: str, file: str) -> str:
         if not file.endswith(".json"):
             return text
         raise Refused([_problem(error, file)]) from None
-    return _ESCAPES.sub(lambda found: json.dumps(json.loads(found[0], strict=False), ensure_ascii=False), text)
+    return _ESCAPES.sub(lambda found: _written_out(found, text, file), text)
+
+
+def _written_out(found: re.Match[str], text: str, file: str) -> str:
+    """A quoted text without its escapes; half of a surrogate pair is no character and is refused."""
+    if "\\" not in found[0]:
+        return found[0]
+    plain = _WRITE(_READ(found[0]))
+    if any("\ud800" <= character <= "\udfff" for character in plain):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        raise Refused([Problem(file, line, column, "", _HALF)])
+    return plain
+
+
+_HALF: Final = Text(
+    "có nửa ký tự (\\ud800 … \\udfff). Ghi lại dòng chữ này.",
+    "there is half a character (\\ud800 … \\udfff). Write this text again.",
+)
 
 
 def _problem(error: Exception, file: str) -> Problem:

@@ -6,23 +6,25 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from scoring.errors import EvidenceError, Problem, Refused, nearest, unknown
+from scoring.errors import EvidenceError, Problem, Refused, nearest, shown, unknown
 from scoring.evidence.asked import facts_asked
-from scoring.evidence.checks import check_evidence
+from scoring.evidence.checks import Finding, check_evidence
 from scoring.evidence.json_text import as_yaml
-from scoring.evidence.model import Evidence, EvidenceForm, Place, Submitted
-from scoring.evidence.values import BadValue, Context, read_value
+from scoring.evidence.model import NOT_A_LINE, Evidence, EvidenceForm, Place, Submitted, is_line
+from scoring.evidence.values import Context, read_value
 from scoring.language import Text
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.validation import read_model
 from scoring.text_file import read_text
-from scoring.yaml_reader import Mapping, parse_yaml, place_of
+from scoring.yaml_reader import MOST_PROBLEMS, Mapping, parse_yaml, place_of
 
 LATEST_AFTER_PERIOD: Final = timedelta(days=366)
+_KEY: Final = Text("khóa", "key")
 _WRAPPER: Final = frozenset({"value", "document", "documents", "note"})
 
 
@@ -57,11 +59,19 @@ def load_evidence(
     if problems or thorough:
         from scoring.evidence.schema import schema_problems  # noqa: PLC0415 - jsonschema is slow to import
 
-        told = {(problem.line) for problem in problems}
-        problems += [problem for problem in schema_problems(tree, rulebook, file) if problem.line not in told]
+        said = islice(schema_problems(tree, rulebook, file), MOST_PROBLEMS)
+        problems += [problem for problem in said if not _is_told(problem, problems)]
     if problems or evidence is None:
         raise EvidenceError(problems)
     return evidence
+
+
+def _is_told(problem: Problem, told: list[Problem]) -> bool:
+    """True if the reader, whose words are better than the schema's, has spoken of the same place."""
+    return any(
+        problem.line == one.line or one.path.startswith(problem.path) or problem.path.startswith(one.path)
+        for one in told[:MOST_PROBLEMS]
+    )
 
 
 def _build(
@@ -69,71 +79,92 @@ def _build(
 ) -> Evidence | None:
     def report(path: tuple[str | int, ...], message: Text) -> None:
         at = place_of(tree, path)
-        problems.append(Problem(file, at.line, at.column, ".".join(str(part) for part in path), message))
+        said = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+        problems.append(Problem(file, at.line, at.column, said, message))
 
-    for path, message in _check_header(form, rulebook, as_of):
+    for path, message in islice(_check_header(form, rulebook, as_of), MOST_PROBLEMS):
         report(path, message)
     if problems:
         return None
     day = as_of or form.as_of
     assert day is not None
-    context = Context(
-        form.documents, rulebook.head.period.from_.year, rulebook.head.period.from_, rulebook.head.period.to
-    )
-    asked = facts_asked(rulebook, form.agency.profile)
     facts: dict[str, Submitted] = {}
-    for name, raw in form.facts.items():
-        if raw is None or (
-            isinstance(raw, dict) and raw.keys() <= _WRAPPER and raw.get("value") is None and "value" in raw
-        ):
-            continue
-        if name not in asked:
-            report(("facts", name), _not_asked(name, rulebook, asked))
-            continue
-        submitted, bad = _submit(
-            name, raw, rulebook.facts[name], context, Place(file, place_of(tree, ("facts", name)).line)
-        )
-        facts[name] = submitted
-        for error in bad:
-            keys = ("value", error.key) if isinstance(raw, dict) and "value" in raw else (error.key,)
-            report(("facts", name, *(key for key in keys if key)), error.message)
-    evidence = Evidence(file, _digest(tree), form.agency, day, form.note, facts, form.documents, form.claimed)
-    for path, message in check_evidence(evidence, rulebook):
+    for name, submitted, bad in _submissions(form, tree, file, rulebook):
+        if submitted is not None:
+            facts[name] = submitted
+        for path, message in islice(bad, MOST_PROBLEMS):
+            report(("facts", name, *path), message)
+        if len(problems) >= MOST_PROBLEMS:
+            return None
+    evidence = Evidence(
+        file, _digest(tree), form.agency, day, form.note, facts, form.documents, form.claimed, rulebook.columns
+    )
+    for path, message in islice(check_evidence(evidence, rulebook), MOST_PROBLEMS):
         report(path, message)
     return evidence
 
 
-def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tuple[Submitted, list[BadValue]]:
+def _submissions(
+    form: EvidenceForm, tree: Mapping, file: str, rulebook: Rulebook
+) -> Iterator[tuple[str, Submitted | None, list[Finding]]]:
+    """Every fact that is not left blank: its name, what was submitted if it is asked for, what is wrong."""
+    period = rulebook.head.period
+    context = Context(form.documents, period.from_.year, period.from_, period.to)
+    asked = facts_asked(rulebook, form.agency.profile)
+    for name, raw in form.facts.items():
+        is_wrapped = isinstance(raw, dict) and "value" in raw
+        if raw is None or (is_wrapped and raw["value"] is None and raw.keys() <= _WRAPPER):
+            continue
+        if name not in asked:
+            yield name, None, [((), _not_asked(name, rulebook, asked))]
+            continue
+        at = Place(file, place_of(tree, ("facts", name)).line)
+        yield (name, *_submit(name, raw, rulebook.facts[name], context, at))
+
+
+def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tuple[Submitted, list[Finding]]:
     """A fact, plain or wrapped as {value, document}, and what is wrong with it."""
-    value, named, bad = raw, [], []
+    value = raw
+    named: list[Any] = []
+    bad: list[Finding] = []
+    inside: tuple[str, ...] = ()
     if isinstance(raw, dict) and "value" in raw:
-        value = raw["value"]
-        bad = [_unknown_key(key) for key in raw if key not in _WRAPPER]
-        many = raw.get("documents") or []
-        named = [raw["document"]] if raw.get("document") is not None else []
-        named += many if isinstance(many, list) else [many]
+        value, inside = raw["value"], ("value",)
+        bad = [((key,), unknown(_KEY, key, _WRAPPER)) for key in raw if key not in _WRAPPER]
+        named, unlisted = _named_documents(raw, context)
+        bad += unlisted
+        if raw.get("note") is not None and not is_line(raw["note"]):
+            bad.append((("note",), NOT_A_LINE))
     elif isinstance(raw, dict) and "document" in raw and fact.type != "documents":
-        bad = [BadValue("thiếu khóa value.", "the key 'value' is missing.")]
+        bad = [((), Text("thiếu khóa value.", "the key 'value' is missing."))]
         return Submitted({}, at, (), None, lacks_document=False), bad
-    for document in named:
-        if document not in context.documents:
-            said = unknown(Text("tài liệu", "document"), str(document), context.documents)
-            bad.append(BadValue(said.vi + " Ghi vào mục documents.", said.en + " List it under documents."))
     cells, wrong = read_value(value, fact, context) if value is not None else ({}, [])
+    bad += [((*inside, *([error.key] if error.key else [])), error.message) for error in wrong]
     if fact.type in ("document", "documents"):
-        named += [v for v in (value.values() if isinstance(value, dict) else [value]) if v in context.documents]
+        parts = value.values() if isinstance(value, dict) else [value]
+        named += [part for part in parts if isinstance(part, str) and part in context.documents]
     lacks = fact.document == "required" and not named and fact.type not in ("document", "documents")
     columns = {f"{name}.{key}" if key else name: units for key, units in cells.items()}
     reason = value.get("reason") if fact.type == "grant" and isinstance(value, dict) else None
-    return Submitted(columns, at, tuple(str(d) for d in named), reason, lacks), bad + wrong
+    return Submitted(columns, at, tuple(str(d) for d in named), reason, lacks), bad
 
 
-def _unknown_key(key: str) -> BadValue:
-    said = unknown(Text("khóa", "key"), key, _WRAPPER)
-    return BadValue(said.vi, said.en, None)
+def _named_documents(raw: dict[str, Any], context: Context) -> tuple[list[Any], list[Finding]]:
+    """The documents that a wrapped value names, and those of them that are listed nowhere."""
+    many = raw.get("documents") or []
+    placed = [] if raw.get("document") is None else [("document", raw["document"])]
+    placed += [("documents", name) for name in (many if isinstance(many, list) else [many])]
+    bad: list[Finding] = []
+    for key, name in placed:
+        if not isinstance(name, str) or name not in context.documents:
+            said = unknown(Text("tài liệu", "document"), shown(name), context.documents)
+            bad.append(((key,), Text(said.vi + " Ghi vào mục documents.", said.en + " List it under documents.")))
+        if len(bad) >= MOST_PROBLEMS:
+            break
+    return [name for _, name in placed], bad
 
 
-def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) -> Iterator[tuple[tuple[str, ...], Text]]:
+def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) -> Iterator[Finding]:
     head, agency = rulebook.head, form.agency
     if agency.level not in head.levels:
         yield ("agency", "level"), unknown(Text("cấp", "level"), agency.level, head.levels)
@@ -148,9 +179,9 @@ def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) ->
                 f"the kind {agency.kind} exists at these levels only: {levels}.",
             ),
         )
-    for tag in agency.tags:
+    for index, tag in enumerate(agency.tags):
         if tag not in head.tags:
-            yield ("agency", "tags"), unknown(Text("nhãn", "tag"), tag, head.tags)
+            yield ("agency", "tags", index), unknown(Text("nhãn", "tag"), tag, head.tags)
     if as_of is not None:
         return
     if form.as_of is None:
@@ -173,17 +204,18 @@ def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) ->
 
 
 def _not_asked(name: str, rulebook: Rulebook, asked: frozenset[str]) -> Text:
+    given = shown(name)
     if name in rulebook.facts:
         return Text(
-            f"bộ tiêu chí không hỏi “{name}” ở cơ quan này. Xóa dòng, hoặc kiểm tra lại cấp, loại, nhãn của cơ quan.",
-            f"this agency is not asked for '{name}'. Delete the line, or check the agency's level, kind and tags.",
+            f"bộ tiêu chí không hỏi “{given}” ở cơ quan này. Xóa dòng, hoặc kiểm tra lại cấp, loại, nhãn của cơ quan.",
+            f"this agency is not asked for '{given}'. Delete the line, or check the agency's level, kind and tags.",
         )
     close = nearest(name, asked) or nearest(name, rulebook.facts)
     if close:
         return Text(
-            f"không có dữ liệu “{name}”. Có phải “{close}”?", f"nobody asks for '{name}'. Did you mean '{close}'?"
+            f"không có dữ liệu “{given}”. Có phải “{close}”?", f"nobody asks for '{given}'. Did you mean '{close}'?"
         )
-    return Text(f"không tiêu chí nào hỏi “{name}”. Xóa dòng.", f"nobody asks for '{name}'. Delete the line.")
+    return Text(f"không tiêu chí nào hỏi “{given}”. Xóa dòng.", f"nobody asks for '{given}'. Delete the line.")
 
 
 def _digest(tree: Mapping) -> str:

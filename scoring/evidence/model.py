@@ -1,20 +1,44 @@
 """The model of evidence: who submits, as of which day, which facts, backed by which documents."""
 
-from __future__ import annotations
-
 import datetime as dt
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple, TypeGuard
 
 from pydantic import Field, StringConstraints
 
-from scoring.rulebook.quantities import Day, Model, Points, Profile
+from scoring.errors import shown
+from scoring.language import Text
+from scoring.rulebook.columns import Columns
+from scoring.rulebook.fields import Checked
+from scoring.rulebook.quantities import Day, Model, Points, Profile, refuse
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+LONGEST_LINE: Final = 1000
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
+NOT_A_LINE: Final = Text(
+    f"cần một dòng chữ, dài nhất {LONGEST_LINE} ký tự.", f"this must be a text of at most {LONGEST_LINE} characters."
+)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def _check_digest(text: str) -> str:
+    if not _DIGEST.fullmatch(text):
+        refuse(
+            f"“{shown(text)}” không phải mã SHA-256: 64 chữ số 0-9, a-f.",
+            f"'{shown(text)}' is not a SHA-256 digest: 64 digits, 0-9 and a-f.",
+        )
+    return text
+
+
+Sha256 = Annotated[str, Checked(_check_digest)]
+
+
+def is_line(raw: object) -> TypeGuard[str]:
+    """True for a text that is neither empty nor endless."""
+    return isinstance(raw, str) and 0 < len(raw) <= LONGEST_LINE
 
 
 class Agency(Model):
@@ -93,3 +117,17 @@ class Evidence:
     facts: Mapping[str, Submitted]
     documents: Mapping[str, DocumentRecord]
     claimed: Mapping[str, Decimal]
+    columns: Columns = field(repr=False, compare=False)
+    """The layout of the rulebook it was checked against."""
+    cells: tuple[int | None, ...] = field(init=False, repr=False, compare=False)
+    """The integers of all columns in that layout, side by side, ready to be judged."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cells", cells_of(self.facts, self.columns))
+
+
+def cells_of(facts: Mapping[str, Submitted], columns: Columns) -> tuple[int | None, ...]:
+    """The integers of all columns in order; a fact that lacks the document it needs is missing."""
+    counting = (submitted for submitted in facts.values() if not submitted.lacks_document)
+    cells = {column: units for submitted in counting for column, units in submitted.cells.items()}
+    return tuple(map(cells.get, columns.by_name))

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from scoring.evidence.model import Evidence
-from scoring.rulebook.columns import AS_OF, Columns
+from scoring.evidence.model import Evidence, cells_of
+from scoring.rulebook.columns import Columns, Row
 
 
-def row_of(evidence: Evidence, columns: Columns) -> list[int | None]:
-    """The integers by slot; a fact that lacks the document it needs is missing."""
-    row: list[int | None] = [None] * len(columns)
-    row[AS_OF] = evidence.as_of.toordinal()
-    for submitted in evidence.facts.values():
-        if not submitted.lacks_document:
-            for column, units in submitted.cells.items():
-                row[columns.slot(column)] = units
-    return row
+def row_of(evidence: Evidence, columns: Columns) -> Row:
+    """The integers by slot: the day of the evidence, then every column in order, None where it is missing."""
+    cells = evidence.cells if columns is evidence.columns else cells_of(evidence.facts, columns)
+    return evidence.as_of.toordinal(), *cells

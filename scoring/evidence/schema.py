@@ -16,6 +16,7 @@ from scoring.yaml_reader import Mapping, place_of
 _DAY: Final = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _LINE: Final = {"type": "string", "minLength": 1, "maxLength": 1000}
 _ID: Final = {"type": "string", "minLength": 1, "maxLength": 100}
+_SEVERAL: Final = {"anyOf": [_ID, {"type": "array", "items": _ID}]}
 _COUNT: Final = {"type": "integer", "minimum": 0}
 
 
@@ -23,6 +24,7 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
     """The schema that every evidence file of this rulebook fits."""
     head, year = rulebook.head, rulebook.head.period.from_.year
     facts = {name: _fact(fact, year) for name, fact in rulebook.facts.items()}
+    claimable = [identifier for identifier, criterion in rulebook.criteria.items() if criterion.source != "survey"]
     agency = {
         "id": _ID,
         "name": _LINE,
@@ -30,7 +32,8 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
         "kind": {"enum": list(head.kinds)},
         "tags": {"type": "array", "items": {"enum": list(head.tags)}},
     }
-    document = {"number": _LINE, "date": _DAY, "title": _LINE, "file": _LINE, "received_on": _DAY, "sha256": _SHA256}
+    optional: dict[str, dict[str, Any]] = {"file": _LINE, "received_on": _DAY, "sha256": _SHA256}
+    document = {"number": _LINE, "date": _DAY, "title": _LINE, **{k: _or_blank(v) for k, v in optional.items()}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": head.title.vi,
@@ -38,15 +41,15 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
             {
                 "rulebook": {**_ID, "examples": [rulebook.id]},
                 "agency": _object(agency, ["id", "name", "level", "kind"]),
-                "as_of": _DAY,
-                "note": _LINE,
+                "as_of": _or_blank(_DAY),
+                "note": _or_blank(_LINE),
                 "facts": _object(facts),
                 "documents": {
                     "type": "object",
                     "propertyNames": _ID,
                     "additionalProperties": _object(document, ["number", "date", "title"]),
                 },
-                "claimed": _object({identifier: {"type": "number", "minimum": 0} for identifier in rulebook.criteria}),
+                "claimed": _object({key: {"type": "number", "minimum": 0} for key in claimable}),
             },
             ["rulebook", "agency"],
         ),
@@ -74,29 +77,49 @@ def _object(properties: dict[str, Any], required: list[str] | None = None) -> di
 def _fact(fact: Fact, year: int) -> dict[str, Any]:
     """A fact: blank, plain, or wrapped with the documents behind it."""
     plain = _value(fact, year)
-    wrapped = _object(
-        {"value": plain, "document": _ID, "documents": {"type": "array", "items": _ID}, "note": _LINE}, ["value"]
-    )
+    inside = {"value": plain, "document": _ID, "documents": _SEVERAL, "note": _LINE}
+    wrapped = _object({key: _or_blank(schema) for key, schema in inside.items()}, ["value"])
     description = (
         fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
     )
     return {"description": description, "anyOf": [{"type": "null"}, plain, wrapped]}
 
 
+def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a key that a form leaves blank until it is filled in."""
+    return {"anyOf": [{"type": "null"}, schema]}
+
+
 def _value(fact: Fact, year: int) -> dict[str, Any]:
     if fact.type in ("documents", "counts", "survey"):
-        one = {"anyOf": [{"type": "null"}, _ID if fact.type == "documents" else _COUNT]}
+        one = _or_blank(_ID if fact.type == "documents" else _COUNT)
         return _object(dict.fromkeys(fact.keys(year), one))
     if fact.type == "choice":
         return {"enum": list(fact.options or {})}
+    if fact.type == "number":
+        return {"type": "number", **_bounds(fact)}
+    if fact.type == "percent":
+        return {"type": "string", "pattern": _percent_pattern(fact)}
     return _PLAIN[fact.type]
+
+
+def _bounds(fact: Fact) -> dict[str, int]:
+    """The bounds that are whole numbers; JSON has no exact way to write the others."""
+    given = (("minimum", fact.at_least), ("maximum", fact.at_most))
+    return {
+        key: bound.ratio[0] // bound.ratio[1] for key, bound in given if bound and not bound.ratio[0] % bound.ratio[1]
+    }
+
+
+def _percent_pattern(fact: Fact) -> str:
+    sign = "-?" if fact.at_least and fact.at_least.ratio[0] < 0 else ""
+    decimals = f"[0-9]{{1,{fact.decimals}}}0*" if fact.decimals else "0+"
+    return rf"^\s*{sign}(0|[1-9][0-9]*)(\.{decimals})?\s*%$"
 
 
 _PLAIN: Final[dict[str, dict[str, Any]]] = {
     "count": _COUNT,
     "money": _COUNT,
-    "number": {"type": "number"},
-    "percent": {"type": "string", "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?\s*%$"},
     "yes_no": {"enum": [True, False, "yes", "no", "có", "không"]},
     "date": {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|none)$"},
     "document": _ID,

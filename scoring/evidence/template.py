@@ -27,8 +27,10 @@ def blank_evidence(rulebook: Rulebook, kind: str, level: str, language: str) -> 
 def _head(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator[str]:
     head = rulebook.head
     names = rulebook.names
-    who = f"{speech.text(names[kind])}, {speech.text(names[level])}"
-    yield from _comment(f"{speech.text(head.title)} ({head.source.document}). {who}.", "")
+    several = len(head.kinds[kind].levels) > 1  # a kind of one level says its level in its own name
+    who = speech.text(names[kind]) + (f", {speech.text(names[level])}" if several else "")
+    yield from _comment(f"{speech.text(head.title)} ({head.source.document}).", "")
+    yield from _comment(speech.say("Biểu số liệu của: ", "Evidence form of: ") + f"{who}.", "")
     yield from _comment(
         speech.say(
             "Điền vào sau dấu hai chấm. Để trống là chưa có số liệu; số 0 là không có gì. "

@@ -9,12 +9,13 @@ from typing import Any, Final, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from scoring.errors import listed, unknown
-from scoring.evidence.model import DocumentRecord
+from scoring.errors import listed, shown, unknown
+from scoring.evidence.model import DocumentRecord, is_line
 from scoring.exact import Ratio, is_number, ratio_of, units_of
 from scoring.language import ENGLISH, VIETNAMESE, Text
 from scoring.rulebook.facts import DECLARED_NONE, Fact
 from scoring.rulebook.quantities import Amount, parse_day
+from scoring.yaml_reader import MOST_PROBLEMS
 
 Cells = dict[str, int]
 """The integers of a fact by period or answer; a simple fact has the one key ''."""
@@ -55,6 +56,8 @@ def _read_parts(raw: Any, fact: Fact, context: Context) -> tuple[Cells, list[Bad
     cells: Cells = {}
     bad: list[BadValue] = []
     for key, value in raw.items():
+        if len(bad) >= MOST_PROBLEMS:
+            break
         if key not in keys:
             said = unknown(Text("kỳ hay câu trả lời", "period or answer"), key, keys)
             bad.append(BadValue(said.vi, said.en, key))
@@ -75,9 +78,7 @@ def _each(keys: tuple[str, ...], raw: Any) -> tuple[str, str]:
 
 
 def _show(raw: Any) -> str:
-    if isinstance(raw, (dict, list)):
-        return "{…}" if isinstance(raw, dict) else "[…]"
-    return f"'{raw:f}'" if isinstance(raw, Decimal) else f"'{raw}'"
+    return shown(raw) if isinstance(raw, (dict, list)) else f"'{shown(raw)}'"
 
 
 def _count(raw: Any, fact: Fact, _context: Context) -> int:
@@ -146,7 +147,7 @@ def _choice(raw: Any, fact: Fact, _context: Context) -> int:
     options = list(fact.options or {})
     if raw in options:
         return options.index(raw)
-    said = unknown(Text("lựa chọn", "option"), str(raw), options)
+    said = unknown(Text("lựa chọn", "option"), shown(raw), options)
     raise BadValue(said.vi, said.en)
 
 
@@ -164,7 +165,7 @@ def _document(raw: Any, fact: Fact, context: Context) -> int:
     if raw == "none":
         return DECLARED_NONE
     if not isinstance(raw, str) or raw not in context.documents:
-        said = unknown(Text("tài liệu", "document"), str(raw), context.documents)
+        said = unknown(Text("tài liệu", "document"), shown(raw), context.documents)
         raise BadValue(
             said.vi + " Ghi tài liệu vào mục documents, hoặc “none” nếu không ban hành.",
             said.en + " List it under documents, or write none if it was not issued.",
@@ -190,7 +191,7 @@ def _grant(raw: Any, fact: Fact, _context: Context) -> int:
     units = None
     if isinstance(points, (int, Decimal)) and not isinstance(points, bool):
         units = units_of(ratio_of(f"{points:f}" if isinstance(points, Decimal) else str(points)), fact.places)
-    if units is None or units < 0 or extra or not isinstance(reason, str) or not reason.strip():
+    if units is None or units < 0 or extra or not is_line(reason) or not reason.strip():
         raise BadValue(
             "điểm do người thẩm định cho được viết: {points: 0.5, reason: lý do}, điểm từ 0 trở lên.",
             "points granted are written {points: 0.5, reason: why}, points 0 or more.",

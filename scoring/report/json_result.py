@@ -96,7 +96,7 @@ def _value(criterion: CriterionResult, result: Result) -> Decimal | bool | str |
         return measure.options(result.rulebook.facts)[value[0]]
     if measure.yields == "documents":
         return _document_value(criterion, result, value)
-    is_percent = measure.is_rate or any(bound.amount.is_percent for bound in criterion.item.bounds)
+    is_percent = measure.reads_as_percent(result.rulebook.facts)
     return rounded_decimal(value[0] * (100 if is_percent else 1), value[1], 4)
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scoring.engine.explain import REASONS, explain
-from scoring.engine.result import Result, Sum
+from scoring.engine.result import Result
 from scoring.language import Speech, printable
-from scoring.report.table import remedy_words
-from scoring.rulebook.units import responsible_names
+from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, total_lines
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
@@ -48,28 +47,26 @@ def _head(result: Result, speech: Speech) -> Iterator[str]:
 
 def _areas(result: Result, speech: Speech) -> Iterator[str]:
     yield from _section(speech.say("Điểm theo lĩnh vực", "Points by area"))
-    rows = [[escape(speech.text(area.title)), *_numbers(total, result, speech)] for area, total in result.areas]
-    rows.append([f"**{speech.say('Tổng cộng', 'Total')}**", *_numbers(result.total, result, speech)])
+    rows = [
+        [escape(speech.text(area.title)), *area_numbers(total, result.precision, speech)]
+        for area, total in result.areas
+    ]
+    rows.append([f"**{speech.say('Tổng cộng', 'Total')}**", *area_numbers(result.total, result.precision, speech)])
     yield from _table(speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index"), rows)
-
-
-def _numbers(total: Sum, result: Result, speech: Speech) -> list[str]:
-    index = "–" if total.ratio is None else speech.percent(*total.ratio)
-    return [speech.points(total.points, result.precision), speech.points(total.maximum, result.precision), index]
+    for line in total_lines(result, speech):
+        yield from ("", escape(line))
 
 
 def _ledger(result: Result, speech: Speech) -> Iterator[str]:
     yield from _section(speech.say("Điểm trừ", "Points lost"))
-    if not result.deductions:
-        yield speech.say("Không bị trừ điểm.", "No points lost.")
+    yield lost_words(result, speech) + "." if result.deductions else speech.say("Không bị trừ điểm.", "No points lost.")
+    yield ""
     for criterion in result.deductions:
         rule = criterion.item.criterion
         lost = speech.points(criterion.lost, criterion.precision)
         yield f"- **−{lost}** {escape(f'[{rule.id}] {speech.text(rule.title)} ({rule.clause})')}"
-        yield f"    - {escape(explain(criterion, result, speech))}"
-        responsible = responsible_names(rule, result.rulebook, result.plan.profile, speech.language)
-        if responsible:
-            yield f"    - {speech.say('Trách nhiệm', 'Responsible')}: {escape('; '.join(responsible))}"
+        for line in (explain(criterion, result, speech), *detail_lines(criterion, result, speech)):
+            yield f"    - {escape(line)}"
         for remedy in rule.remedies:
             yield f"    - {speech.say('Khắc phục', 'Remedy')}: {escape(remedy_words(remedy, result, speech))}"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from tabulate import tabulate
 
@@ -24,7 +26,8 @@ def list_rulebooks(language: str) -> str:
         head = book.head
         rows.append([identifier, head.version, speech.text(head.title), head.source.document, str(len(book.criteria))])
     headers = speech.say("Mã|Bản|Tên|Văn bản|Tiêu chí", "Id|Version|Title|Document|Criteria").split("|")
-    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True) + "\n"
+    widths = [None, None, WIDTH // 3, None, None]
+    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
 
 
 def show_rulebook(rulebook: Rulebook, form: str, language: str) -> str:
@@ -40,9 +43,10 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
     for area in rulebook.areas:
         yield ""
-        yield f"{speech.text(area.title)}: {area.max_points:f} " + speech.say("điểm", "points")
+        yield f"{speech.text(area.title)}: {_number(area.max_points, speech)} " + speech.say("điểm", "points")
         rows = [
-            [c.id, c.clause, speech.text(c.title), _targets(c, rulebook, speech), _points(c)] for c in area.criteria
+            [c.id, c.clause, speech.text(c.title), _targets(c, rulebook, speech), _points(c, speech)]
+            for c in area.criteria
         ]
         headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
         widths = [None, None, WIDTH // 2, WIDTH // 3, None]
@@ -60,7 +64,7 @@ def _targets(criterion: Criterion, rulebook: Rulebook, speech: Speech) -> str:
     """The targets in words: `≥ 90 % (cấp tỉnh); ≥ 80 % (cấp huyện)`, the level left out where all agree."""
     by_target: dict[str, list[str]] = {}
     for target in targets_of(criterion, rulebook):
-        value = speech.say("có", "yes") if target["value"] is True else target["value"]
+        value = _value(target["value"], speech)
         unit = "" if target["unit"] in ("date", "yes_no", None) else f" {target['unit']}"
         sign = {">=": "≥ ", "<=": "≤ ", "=": ""}.get(target["op"], f"{target['op']} ")
         period = f" ({target['period']})" if "period" in target else ""
@@ -70,5 +74,19 @@ def _targets(criterion: Criterion, rulebook: Rulebook, speech: Speech) -> str:
     return "; ".join(f"{words} ({', '.join(levels)})" for words, levels in by_target.items())
 
 
-def _points(criterion: Criterion) -> str:
-    return " / ".join(dict.fromkeys(f"{points:f}" for points in criterion.max_points.values()))
+def _value(value: object, speech: Speech) -> str:
+    """A target's value in words: a number, a day, or yes."""
+    if value is True:
+        return speech.say("có", "yes")
+    if isinstance(value, str):
+        return speech.day(date.fromisoformat(value).toordinal())
+    return _number(Decimal(str(value)), speech)
+
+
+def _number(number: Decimal, speech: Speech) -> str:
+    numerator, denominator = number.as_integer_ratio()
+    return speech.exactly(numerator, denominator)
+
+
+def _points(criterion: Criterion, speech: Speech) -> str:
+    return " / ".join(dict.fromkeys(_number(points, speech) for points in criterion.max_points.values()))

@@ -7,22 +7,23 @@ from textwrap import wrap
 
 from tabulate import tabulate
 
-from scoring.engine.explain import explain, facts_used
-from scoring.engine.result import CriterionResult, Result, Sum
+from scoring.engine.explain import explain
+from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome
-from scoring.exact import Ratio
 from scoring.language import Speech, printable
-from scoring.rulebook.criterion import Remedy
-from scoring.rulebook.units import responsible_names, unit_names
+from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, total_lines
 
 WIDTH = 100
+NUMBERS_WIDTH = 32
+"""The columns that points, maximum and index take, with the gaps before them."""
 
 
 def render(result: Result, language: str) -> str:
     """The text, at most WIDTH columns wide where words allow it."""
     speech = Speech(language)
-    blocks = [_heading(result, speech), _areas(result, speech), *_totals(result, speech), *_deductions(result, speech)]
-    return "\n\n".join([*blocks, *_apart(result, speech)]) + "\n"
+    totals = "\n".join(total_lines(result, speech))
+    blocks = [_heading(result, speech), _areas(result, speech), totals, *_deductions(result, speech)]
+    return "\n\n".join(block for block in (*blocks, *_apart(result, speech)) if block) + "\n"
 
 
 def _heading(result: Result, speech: Speech) -> str:
@@ -38,61 +39,20 @@ def _heading(result: Result, speech: Speech) -> str:
 
 
 def _areas(result: Result, speech: Speech) -> str:
-    rows = [[speech.text(area.title), *_numbers(total, result.precision, speech)] for area, total in result.areas]
-    rows.append([speech.say("Tổng cộng", "Total"), *_numbers(result.total, result.precision, speech)])
+    rows = [[speech.text(area.title), *area_numbers(total, result.precision, speech)] for area, total in result.areas]
+    rows.append([speech.say("Tổng cộng", "Total"), *area_numbers(result.total, result.precision, speech)])
     headers = speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index").split("|")
-    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=("left", *["right"] * 3))
-
-
-def _numbers(total: Sum, precision: int, speech: Speech) -> list[str]:
-    return [
-        speech.points(total.points, precision),
-        speech.points(total.maximum, precision),
-        _index(total.ratio, speech),
-    ]
-
-
-def _index(ratio: Ratio | None, speech: Speech) -> str:
-    return "–" if ratio is None else speech.percent(*ratio)
-
-
-def _totals(result: Result, speech: Speech) -> Iterator[str]:
-    lines = []
-    head = result.rulebook.head
-    for cap, points, label in (
-        (head.bonus, result.bonus, speech.say("Điểm thưởng", "Bonus")),
-        (head.penalty, result.penalty, speech.say("Điểm phạt", "Penalty")),
-    ):
-        if cap is not None:
-            most = speech.say("tối đa", "at most")
-            lines.append(f"{label}: {_decimal(points, speech)} ({most} {_decimal(cap.at_most, speech)})")
-    if result.classification:
-        lines.append(speech.say("Xếp loại: ", "Class: ") + result.classification)
-    if result.evidence.as_of < head.period.to:
-        low, high = (_decimal(points, speech) for points in result.interval)
-        lines.append(
-            speech.say(
-                f"Kỳ đánh giá chưa kết thúc: chắc chắn có {low} điểm, còn có thể đạt {high} điểm.",
-                f"The period is not over: {low} points are guaranteed, {high} are still attainable.",
-            )
-        )
-    if lines:
-        yield "\n".join(lines)
-
-
-def _decimal(points: object, speech: Speech) -> str:
-    whole, _, fraction = f"{points:f}".partition(".")
-    return speech.points(int(whole + fraction), len(fraction))
+    widths = [WIDTH - NUMBERS_WIDTH, None, None, None]
+    alignments = ("left", *["right"] * 3)
+    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths, colalign=alignments)
 
 
 def _deductions(result: Result, speech: Speech) -> Iterator[str]:
-    lost = result.deductions
-    total = speech.points(sum(criterion.lost for criterion in lost), result.precision)
-    if not lost:
+    if not result.deductions:
         yield speech.say("Không bị trừ điểm.", "No points lost.")
         return
-    yield speech.say(f"Điểm trừ: {total} điểm ở {len(lost)} tiêu chí", f"Points lost: {total} in {len(lost)} criteria")
-    for criterion in lost:
+    yield lost_words(result, speech)
+    for criterion in result.deductions:
         yield "\n".join(_deduction(criterion, result, speech))
 
 
@@ -100,30 +60,9 @@ def _deduction(criterion: CriterionResult, result: Result, speech: Speech) -> It
     rule = criterion.item.criterion
     lost = speech.points(criterion.lost, criterion.precision)
     yield from _wrapped(f"-{lost}  [{rule.id}] {speech.text(rule.title)} ({rule.clause})", "")
-    yield from _wrapped(explain(criterion, result, speech), "    ")
-    claimed = result.evidence.claimed.get(rule.id)
-    if claimed is not None:
-        yield from _wrapped(speech.say("Tự chấm: ", "Claimed: ") + _decimal(claimed, speech), "    ")
-    places = _places(criterion, result, speech)
-    if places:
-        yield from _wrapped(speech.say("Số liệu: ", "Evidence: ") + places, "    ")
-    responsible = responsible_names(rule, result.rulebook, result.plan.profile, speech.language)
-    if responsible:
-        yield from _wrapped(speech.say("Trách nhiệm: ", "Responsible: ") + "; ".join(responsible), "    ")
+    for line in (explain(criterion, result, speech), *detail_lines(criterion, result, speech)):
+        yield from _wrapped(line, "    ")
     yield from _remedies([remedy_words(remedy, result, speech) for remedy in rule.remedies], speech)
-
-
-def _places(criterion: CriterionResult, result: Result, speech: Speech) -> str:
-    """`so-tu-phap.yaml, dòng 27, 28`: the lines of one file together, so that a long path is written once."""
-    lines: dict[str, set[int]] = {}
-    for used in facts_used(criterion, result):
-        if used.at:
-            file, _, line = used.at.rpartition(":")
-            lines.setdefault(file, set()).add(int(line))
-    return "; ".join(
-        f"{file}, {speech.say('dòng', 'line' if len(found) == 1 else 'lines')} {', '.join(map(str, sorted(found)))}"
-        for file, found in lines.items()
-    )
 
 
 def _remedies(remedies: list[str], speech: Speech) -> Iterator[str]:
@@ -135,14 +74,6 @@ def _remedies(remedies: list[str], speech: Speech) -> Iterator[str]:
         yield f"    {heading}"
         for remedy in remedies:
             yield from _wrapped(f"- {remedy}", "      ", hanging="  ")
-
-
-def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:
-    """`Quét, ký số kết quả (chủ trì: Văn phòng UBND tỉnh; thường xuyên)`"""
-    lead = "; ".join(unit_names(remedy.lead, result.rulebook, speech.language))
-    details = [speech.say("chủ trì: ", "lead: ") + lead] if lead else []
-    details += [speech.text(remedy.when)] if remedy.when else []
-    return speech.text(remedy.do) + (f" ({'; '.join(details)})" if details else "")
 
 
 def _wrapped(text: str, indent: str, hanging: str = "    ") -> list[str]:

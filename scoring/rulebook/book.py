@@ -1,25 +1,40 @@
 """The rulebook: all criteria of one plan or decision, for a period."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from scoring.errors import shown
 from scoring.language import Text
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
 from scoring.rulebook.facts import Fact
-from scoring.rulebook.quantities import Day, Model, Name, Points, Profile, Slug, VaryingAmount, Whole, refuse
+from scoring.rulebook.fields import Checked
+from scoring.rulebook.quantities import Amount, Day, Model, Name, Points, Profile, Slug, VaryingAmount, Whole, refuse
 from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-AreaFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.yaml$")]
+_AREA_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.yaml")
+
+
+def _check_area_file(name: str) -> str:
+    """A file of the rulebook's own folder: no path leads out of it."""
+    if not _AREA_FILE.fullmatch(name):
+        refuse(
+            f"“{shown(name)}” không phải tên tệp lĩnh vực: dùng chữ thường không dấu, chữ số, gạch nối, và đuôi .yaml.",
+            f"'{shown(name)}' does not name an area file: use lower-case letters, digits and hyphens, and .yaml.",
+        )
+    return name
+
+
+AreaFile = Annotated[str, Checked(_check_area_file)]
 
 
 class Source(Model):
@@ -39,7 +54,7 @@ class Span(Model):
     to: Day = Field(description="The last day.")
 
     @model_validator(mode="after")
-    def _forwards(self) -> Span:
+    def _forwards(self) -> Self:
         if self.from_ > self.to:
             refuse("“from” phải trước “to”.", "'from' must come before 'to'.")
         return self
@@ -66,10 +81,27 @@ class ClassBand(Model):
     class_: Line = Field(alias="class", description="The name of the class.")
 
     @model_validator(mode="after")
-    def _one_bound(self) -> ClassBand:
+    def _one_bound(self) -> Self:
         if (self.at_least is None) == (self.above is None):
             refuse("mỗi loại ghi một cận: at_least hoặc above.", "a class has one bound: at_least or above.")
+        if not all(amount.is_percent for amount in self.bound.values()):
+            refuse("cận của loại viết bằng %, ví dụ 90 %.", "the bound of a class is a percentage, such as 90 %.")
         return self
+
+    @property
+    def bound(self) -> dict[str, Amount]:
+        """The lower bound, whichever way it is written."""
+        return self.at_least or self.above or {}
+
+    def stands_above(self, other: Self) -> bool:
+        """True if it begins higher than `other`, for every agency."""
+        for key in self.bound.keys() | other.bound.keys():
+            own, theirs = (band.bound.get(key, band.bound.get("default")) for band in (self, other))
+            if own and theirs:
+                left, right = own.ratio[0] * theirs.ratio[1], theirs.ratio[0] * own.ratio[1]
+                if left < right or (left == right and not (self.above and other.at_least)):
+                    return False
+        return True
 
 
 class Classification(Model):
@@ -79,6 +111,16 @@ class Classification(Model):
         "exact", description="The side of the rounding on which the index is compared."
     )
     bands: tuple[ClassBand, ...] = Field(min_length=1, description="The classes, highest first.")
+
+    @model_validator(mode="after")
+    def _highest_first(self) -> Self:
+        for upper, lower in pairwise(self.bands):
+            if not upper.stands_above(lower):
+                refuse(
+                    f"loại “{lower.class_}” phải đứng trước “{upper.class_}”: xếp từ cao xuống thấp.",
+                    f"class '{lower.class_}' must stand before '{upper.class_}': list them highest first.",
+                )
+        return self
 
 
 class Veto(Model):
@@ -137,6 +179,8 @@ class Rulebook:
 
     def __init__(self, head: Head, areas: tuple[Area, ...]) -> None:
         self.head, self.areas = head, areas
+        self.plans: dict[Profile, Any] = {}
+        """What the engine has compiled of it so far."""
 
     @property
     def id(self) -> str:
@@ -157,6 +201,11 @@ class Rulebook:
     def columns(self) -> Columns:
         """The layout of all facts."""
         return Columns(self.facts, self.head.period.from_.year)
+
+    @cached_property
+    def named_agencies(self) -> frozenset[str]:
+        """The agencies that some criterion names; all others of a kind are treated alike."""
+        return frozenset(name for criterion in self.criteria.values() for name in criterion.applies_to.agencies)
 
     @cached_property
     def names(self) -> dict[str, Text]:

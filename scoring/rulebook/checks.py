@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from typing import NamedTuple
 
 from scoring.errors import Problem, unknown
 from scoring.language import Text
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.criterion_checks import Path, check_condition, check_criterion
-from scoring.yaml_reader import Mapping, place_of
+from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping, Mark, place_of
 
 
 class Finding(NamedTuple):
@@ -30,15 +31,31 @@ class Read(NamedTuple):
 
 def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
     """All problems of a rulebook whose files have the right shape; sorted by the caller."""
-    found = [*_check_head(book.head), *_check_names(book), *_check_areas(book), *_check_vetoes(book)]
-    return [_problem(finding, files) for finding in found]
+    found = chain(_check_head(book.head), _check_names(book), _check_areas(book), _check_vetoes(book))
+    return [_problem(finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
 
 def _problem(finding: Finding, files: Sequence[Read]) -> Problem:
     name, tree = files[finding.file]
-    at = place_of(tree, finding.path)
+    at = _key_below(tree, finding.path) or place_of(tree, finding.path)
     shown = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in finding.path).lstrip(".")
     return Problem(name, at.line, at.column, shown, finding.message)
+
+
+def _key_below(data: object, path: Sequence[str | int]) -> Mark | None:
+    """The place of the key that ends `path`, where it stands deeper than the path says; None if it does not."""
+    *above, last = path
+    for part in above:
+        if isinstance(data, Mapping) and part in data:
+            data = data[str(part)]
+        elif isinstance(data, Listing) and isinstance(part, int) and part < len(data):
+            data = data[part]
+    waiting = [data] if isinstance(data, Mapping) and last not in data else []
+    for node in waiting:
+        if last in node.keys_at:
+            return node.keys_at[str(last)]
+        waiting += [value for value in node.values() if isinstance(value, Mapping)]
+    return None
 
 
 def _check_head(head: Head) -> Iterator[Finding]:
@@ -88,7 +105,7 @@ def _check_areas(book: Rulebook) -> Iterator[Finding]:
 
 def _check_sum(number: int, area: Area) -> Iterator[Finding]:
     counted = [c for c in area.criteria if c.counts_as == "points" and c.is_scored]
-    total = sum((max(c.max_points.values()) for c in counted), Decimal(0))
+    total = sum((max(c.max_points.values()) for c in counted), Decimal(0)).normalize()
     if total != area.max_points:
         yield Finding(
             number,

@@ -6,11 +6,10 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Annotated, Final, NamedTuple
 
-from pydantic import PlainSerializer, PlainValidator
-
 from scoring.errors import shown
 from scoring.rulebook.columns import Columns, Row
 from scoring.rulebook.expression import DEEPEST, Node, Parser
+from scoring.rulebook.fields import Parsed
 from scoring.rulebook.quantities import refuse
 
 Truth = Callable[[Row], bool | None]
@@ -69,7 +68,11 @@ class Condition(NamedTuple):
 
 
 def parse_condition(raw: object) -> Condition:
-    """A condition from its text."""
+    """A condition from its text.
+
+    >>> parse_condition("late > 0 and not (excused or late < 3)").tree.operation
+    'and'
+    """
     if not isinstance(raw, str):
         refuse(f"'{shown(raw)}' không phải điều kiện.", f"'{shown(raw)}' is not a condition.")
     parser = Parser(raw)
@@ -78,9 +81,7 @@ def parse_condition(raw: object) -> Condition:
     return Condition(raw, tree)
 
 
-ConditionField = Annotated[
-    Condition, PlainValidator(parse_condition), PlainSerializer(lambda condition: condition.text)
-]
+ConditionField = Annotated[Condition, Parsed(parse_condition, lambda condition: condition.text)]
 
 
 def _either(parser: Parser) -> Clause:

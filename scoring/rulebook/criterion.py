@@ -1,9 +1,8 @@
 """A criterion: what the plan asks, of whom, how it is measured and scored, and how a loss is mended."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -88,7 +87,7 @@ class Criterion(Model):
     remedies: tuple[Remedy, ...] = Field((), description="What wins the points back.")
 
     @model_validator(mode="after")
-    def _one_form(self) -> Criterion:
+    def _one_form(self) -> Self:
         simple = self.measure is not None and self.scale is not None
         half = (self.measure is None) != (self.scale is None)
         if half or [simple, bool(self.sum_of), bool(self.best_of)].count(True) != 1:
@@ -98,7 +97,7 @@ class Criterion(Model):
             )
         return self
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The measured parts; a simple criterion is its own single part."""
         if self.measure is not None and self.scale is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scoring.errors import unknown
 from scoring.language import Text
+from scoring.rulebook.amount_checks import check_amounts
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.condition import Condition
 from scoring.rulebook.criterion import Criterion, Part
@@ -115,6 +116,7 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
                 f"this scale cannot score {measure.yields}; it takes: {', '.join(sorted(scale.takes))}.",
             ),
         )
+    yield from (((*at, "scale"), said) for said in check_amounts(measure, scale, book.facts))
     options = measure.options(book.facts)
     if options and set(getattr(scale, "choices", options)) != set(options):
         yield (

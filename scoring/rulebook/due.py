@@ -1,14 +1,13 @@
 """Due dates: a day, the day before a day, or so many days after another document."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from scoring.language import Speech
 from scoring.rulebook.columns import Row
+from scoring.rulebook.fields import Prepared
 from scoring.rulebook.quantities import Day, Model, Name, Whole, refuse
 from scoring.rulebook.setting import Setting
 
@@ -25,7 +24,7 @@ class Due(Model):
     days: Literal["working", "calendar"] | None = Field(None, description="Which days `within` counts.")
 
     @model_validator(mode="after")
-    def _one_form(self) -> Due:
+    def _one_form(self) -> Self:
         given = [key for key in ("by", "before", "within") if getattr(self, key) is not None]
         relative = (self.of is not None, self.days is not None)
         if len(given) != 1 or relative != ((True, True) if given == ["within"] else (False, False)):
@@ -67,7 +66,7 @@ class Due(Model):
             return speech.say("trước ", "before ") + speech.day(self.before.toordinal())
         if last_day is None:
             return speech.say("hạn chưa xác định", "due date unknown")
-        return speech.say("chậm nhất ", "by ") + speech.day(last_day)
+        return speech.say("đến hết ", "by ") + speech.day(last_day)
 
 
 def spread_due(raw: Any) -> Any:
@@ -75,4 +74,4 @@ def spread_due(raw: Any) -> Any:
     return {"default": raw} if isinstance(raw, dict) and raw.keys() & Due.model_fields.keys() else raw
 
 
-VaryingDue = Annotated[dict[str, Due], BeforeValidator(spread_due)]
+VaryingDue = Annotated[dict[str, Due], Prepared(spread_due)]

@@ -8,12 +8,11 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Annotated, Final, NamedTuple
 
-from pydantic import PlainSerializer, PlainValidator
-
 from scoring.errors import shown
 from scoring.exact import ratio_of
 from scoring.language import Speech, Text
 from scoring.rulebook.columns import Columns, Row
+from scoring.rulebook.fields import Parsed
 from scoring.rulebook.quantities import refuse
 
 Integer = Callable[[Row], int | None]
@@ -187,7 +186,11 @@ RESERVED: Final = frozenset({"and", "or", "not", "min", "max"})
 
 
 def parse_formula(raw: object) -> Formula:
-    """A formula from its text (or from a plain number)."""
+    """A formula from its text (or from a plain number).
+
+    >>> parse_formula("received - max(late, 2 * 10)").tree.operation
+    '-'
+    """
     if isinstance(raw, bool) or not isinstance(raw, (str, int, Decimal)):
         refuse(f"'{shown(raw)}' không phải biểu thức.", f"'{shown(raw)}' is not an expression.")
     text = f"{raw:f}" if isinstance(raw, Decimal) else str(raw)
@@ -197,7 +200,7 @@ def parse_formula(raw: object) -> Formula:
     return Formula(text, tree)
 
 
-FormulaField = Annotated[Formula, PlainValidator(parse_formula), PlainSerializer(lambda formula: formula.text)]
+FormulaField = Annotated[Formula, Parsed(parse_formula, lambda formula: formula.text)]
 
 
 def _tokens(text: str) -> Iterator[Token]:

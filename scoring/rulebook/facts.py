@@ -1,7 +1,5 @@
 """Facts: what an agency is asked for, and the integer columns that each fact becomes."""
 
-from __future__ import annotations
-
 import calendar
 from datetime import date
 from typing import Annotated, Final, Literal
@@ -94,7 +92,7 @@ class Fact(Model):
     @classmethod
     def _keys_fit_type(cls, raw: object) -> object:
         kind = raw.get("type") if isinstance(raw, dict) else None
-        if not isinstance(raw, dict) or kind not in _KEYS:
+        if not isinstance(raw, dict) or not isinstance(kind, str) or kind not in _KEYS:
             return raw
         required, optional = _KEYS[kind]
         for key in sorted(required - raw.keys()):
@@ -147,9 +145,9 @@ def _months(year: int) -> dict[str, PeriodPart]:
 def _quarters(year: int) -> dict[str, PeriodPart]:
     return {
         f"q{quarter}": PeriodPart.model_construct(
-            label=Text(vi=f"Quý {quarter}", en=f"Quarter {quarter}"), ends_on=_last_day(year, quarter * 3)
+            label=Text(vi=f"Quý {roman}", en=f"Quarter {roman}"), ends_on=_last_day(year, quarter * 3)
         )
-        for quarter in range(1, 5)
+        for quarter, roman in enumerate(("I", "II", "III", "IV"), 1)
     }
 
 

@@ -14,6 +14,7 @@ from scoring.text_file import read_text
 from scoring.yaml_reader import parse_yaml
 
 HEAD_FILE: Final = "rulebook.yaml"
+CASES: Final = "cases"
 
 
 def load_rulebook(name: str | Path) -> Rulebook:
@@ -57,6 +58,7 @@ def find_rulebook(name: str | Path) -> Path:
 def rulebook_folder_of(path: Path) -> Path | None:
     """The rulebook folder that a path means (itself, or the folder of a file beside `rulebook.yaml`), or None."""
     folder = path if path.is_dir() else path.parent
+    folder = folder.parent if folder.name == CASES else folder
     is_inside = path.is_dir() or path.suffix in (".yaml", ".yml")
     return folder if is_inside and (folder / HEAD_FILE).is_file() else None
 

@@ -8,26 +8,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, NamedTuple, NoReturn, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    PlainSerializer,
-    PlainValidator,
-    Strict,
-)
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, Strict
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scoring.errors import shown
 from scoring.exact import Ratio, decimal_of, is_number, ratio_of, units_of
 from scoring.language import Speech
+from scoring.rulebook.fields import Checked, Parsed, Prepared
 
 T = TypeVar("T")
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_YEARS: Final = range(1900, 2200)  # so that counting days on from any day stays within the calendar
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -65,22 +58,33 @@ class Amount(NamedTuple):
 
 
 def parse_amount(raw: object) -> Amount:
-    """An amount from an integer, a decimal, or a percentage such as `2.5 %`."""
+    """An amount from an integer, a decimal, or a percentage such as `2.5 %`.
+
+    >>> parse_amount("2.5 %"), parse_amount(28)
+    (Amount(ratio=(25, 1000), is_percent=True), Amount(ratio=(28, 1), is_percent=False))
+    """
     if isinstance(raw, (int, Decimal)) and not isinstance(raw, bool):
         return Amount(ratio_of(f"{raw:f}" if isinstance(raw, Decimal) else str(raw)), is_percent=False)
     if isinstance(raw, str) and raw.endswith("%") and is_number(raw[:-1].strip()):
         numerator, denominator = ratio_of(raw[:-1].strip())
         return Amount((numerator, denominator * 100), is_percent=True)
-    refuse(f"'{shown(raw)}' không phải số. Viết như 28, 2.5 hoặc 90 %.", f"'{shown(raw)}' is not a number. Write 28, 2.5 or 90 %.")
+    refuse(
+        f"'{shown(raw)}' không phải số. Viết như 28, 2.5 hoặc 90 %.",
+        f"'{shown(raw)}' is not a number. Write 28, 2.5 or 90 %.",
+    )
 
 
 def parse_day(raw: object) -> date:
     """A date from `YYYY-MM-DD`."""
     if isinstance(raw, str) and _DAY.fullmatch(raw):
         try:
-            return date.fromisoformat(raw)
+            day = date.fromisoformat(raw)
         except ValueError:
             pass
+        else:
+            if day.year in _YEARS:
+                return day
+            refuse(f"năm {day.year} ngoài khoảng 1900 – 2199.", f"the year {day.year} is outside 1900 to 2199.")
     refuse(
         f"'{shown(raw)}' không phải ngày. Viết NĂM-THÁNG-NGÀY, ví dụ 2024-01-15.",
         f"'{shown(raw)}' is not a date. Write YYYY-MM-DD, such as 2024-01-15.",
@@ -110,12 +114,14 @@ def _check_pattern(pattern: re.Pattern[str], vi: str, en: str) -> Callable[[str]
 
 def spread(raw: object) -> object:
     """A single value stands for every agency."""
+    if raw == {}:
+        refuse("bảng trống: ghi ít nhất một giá trị.", "the mapping is empty: write one value at least.")
     return raw if isinstance(raw, dict) else {"default": raw}
 
 
 Name = Annotated[
     str,
-    AfterValidator(
+    Checked(
         _check_pattern(
             _NAME,
             "dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
@@ -125,7 +131,7 @@ Name = Annotated[
 ]
 Slug = Annotated[
     str,
-    AfterValidator(
+    Checked(
         _check_pattern(
             _SLUG,
             "dùng chữ thường không dấu, chữ số và dấu gạch nối",
@@ -135,12 +141,12 @@ Slug = Annotated[
 ]
 Whole = Annotated[int, Strict()]
 Flag = Annotated[bool, Strict()]
-Day = Annotated[date, PlainValidator(parse_day), PlainSerializer(date.isoformat)]
-AmountField = Annotated[Amount, PlainValidator(parse_amount), PlainSerializer(str)]
-Points = Annotated[Decimal, PlainValidator(parse_points), PlainSerializer(str)]
-VaryingAmount = Annotated[dict[str, AmountField], BeforeValidator(spread)]
-VaryingPoints = Annotated[dict[str, Points], BeforeValidator(spread)]
-VaryingUnits = Annotated[dict[str, tuple[Slug, ...]], BeforeValidator(spread)]
+Day = Annotated[date, Parsed(parse_day, date.isoformat)]
+AmountField = Annotated[Amount, Parsed(parse_amount, str)]
+Points = Annotated[Decimal, Parsed(parse_points, str)]
+VaryingAmount = Annotated[dict[str, AmountField], Prepared(spread)]
+VaryingPoints = Annotated[dict[str, Points], Prepared(spread)]
+VaryingUnits = Annotated[dict[str, tuple[Slug, ...]], Prepared(spread)]
 
 
 class Profile(NamedTuple):
@@ -165,7 +171,11 @@ class Profile(NamedTuple):
 
 
 def earned_units(amount: Amount, maximum: int, precision: int) -> Ratio:
-    """What `earns` stands for, in units of 10**-precision points: a part of `maximum` (units) or points."""
+    """What `earns` stands for, exactly, in units of 10**-precision points: a part of `maximum` (units) or points.
+
+    >>> earned_units(parse_amount("50 %"), 15_000, 4), earned_units(parse_amount(2), 15_000, 4)
+    ((750000, 100), (20000, 1))
+    """
     numerator, denominator = amount.ratio
     return (maximum * numerator, denominator) if amount.is_percent else (numerator * 10**precision, denominator)
 

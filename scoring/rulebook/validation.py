@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from scoring.language import Text
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.quantities import Model
 from scoring.rulebook.scales import SCALES
-from scoring.yaml_reader import Mapping, place_of
+from scoring.yaml_reader import MOST_PROBLEMS, Mapping, place_of
 
 M = TypeVar("M", bound=Model)
 
@@ -27,7 +28,7 @@ def read_model(model: type[M], data: Mapping, file: str, problems: list[Problem]
 
 
 def _problems(model: type[Model], data: Mapping, file: str, errors: Iterable[Any]) -> Iterable[Problem]:
-    found = list(errors)
+    found = list(islice(errors, MOST_PROBLEMS))
     for error in found:
         if error["type"] == "too_short" and any(_is_inside(other["loc"], error["loc"]) for other in found):
             continue  # what is inside was refused, and counts as absent
@@ -42,7 +43,7 @@ def _problems(model: type[Model], data: Mapping, file: str, errors: Iterable[Any
 
 def _as_written(loc: tuple[str | int, ...]) -> list[str | int]:
     """The location without the registry's word for the kind of measure or scale, which is not a level of the file."""
-    tagged = {n + 2 for n, (a, b) in enumerate(zip(loc, loc[1:], strict=False)) if isinstance(a, int) and b in _TAGGED}
+    tagged = {n + 2 for n, (a, b) in enumerate(pairwise(loc)) if isinstance(a, int) and b in _TAGGED}
     return [part for n, part in enumerate(loc) if n not in tagged]
 
 
@@ -68,14 +69,14 @@ def _walk(data: Any, path: list[str | int]) -> tuple[Any, str]:
 
 def _message(error: Any, owner: Any, model: type[Model], path: list[str | int]) -> Text:
     kind, context = error["type"], error.get("ctx", {})
+    if error["input"] is None:
+        return Text("chưa có giá trị. Ghi giá trị, hoặc xóa dòng.", "there is no value. Write one, or delete the line.")
     if kind == "refused":
         return Text(context["vi"], context["en"])
     if kind == "extra_forbidden":
         return unknown(Text("khóa", "key"), str(path[-1]), _known_keys(model, path[:-1], owner))
     if kind in _REGISTRIES:
         return _unknown_kind(kind, error["input"])
-    if error["input"] is None:
-        return Text("chưa có giá trị. Ghi giá trị, hoặc xóa dòng.", "there is no value. Write one, or delete the line.")
     write = _WORDS.get(kind)
     if write:
         return write(context, error["input"])
@@ -156,9 +157,7 @@ _WORDS: dict[str, Callable[[Any, Any], Text]] = {
     "string_pattern_mismatch": lambda _c, g: Text(
         f"“{shown(g)}” có ký tự không dùng được ở đây.", f"'{shown(g)}' has characters that are not allowed here."
     ),
-    "literal_error": lambda c, g: Text(
-        f"“{g}” không dùng được. Được dùng: {c['expected']}.", f"'{g}' is not allowed. Allowed: {c['expected']}."
-    ),
+    "literal_error": lambda c, g: unknown(Text("giá trị", "value"), shown(g), c["expected"].split("'")[1::2]),
     "int_type": _needs("số nguyên", "a whole number"),
     "bool_type": _needs("true hoặc false", "true or false"),
     "dict_type": _needs("một bảng “khóa: giá trị”", "a mapping of 'key: value'"),

@@ -1,7 +1,5 @@
 """The working calendar: counting days and working days after a day."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What every measure is: a function from an agency's facts to one value, and the same in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
@@ -48,6 +46,16 @@ class Measure(Model):
         """The calculation of `value` in words: `8.420 / 10.000 = 84,20 %`."""
         raise NotImplementedError
 
+    def values(self, setting: Setting) -> tuple[Value, ...]:
+        """Every value there can be, where they are few enough to list."""
+        del setting
+        return ()
+
+    def value_columns(self, setting: Setting) -> tuple[int, int] | None:
+        """The two columns that are numerator and denominator as they stand, where the value is as plain as that."""
+        del setting
+        return None
+
     def options(self, facts: dict[str, Fact]) -> tuple[str, ...]:
         """The options of a choice, in order."""
         del facts
@@ -62,6 +70,11 @@ class Measure(Model):
         """What a measure of documents requires: the last day on time, or how many are due."""
         del setting, row
         return None
+
+    def reads_as_percent(self, facts: dict[str, Fact]) -> bool:
+        """True if people write the value as a percentage."""
+        del facts
+        return self.is_rate
 
     def empties(self) -> str:
         """The policy for a zero denominator; measures without a denominator never need it."""

@@ -1,7 +1,5 @@
 """A choice among declared options, such as a rating given by a superior body."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field
@@ -38,6 +36,10 @@ class Choice(Measure):
             return None if option is None else (option, 1)
 
         return measured
+
+    def values(self, setting: Setting) -> tuple[Value, ...]:
+        """One for each option."""
+        return tuple((option, 1) for option in range(len(self.options(setting.columns.facts))))
 
     def words(self, setting: Setting, row: Row, value: Value, speech: Speech) -> str:
         """The option's own words."""

@@ -1,7 +1,5 @@
 """One dated document: on time, late, or declared not to exist."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -39,6 +37,10 @@ class Document(Measure):
     def compile(self, setting: Setting) -> Measured:
         """ON_TIME, LATE, or NONE."""
         slot = setting.columns.slot(self.document)
+        due = self.due_for(setting)
+        fixed = due.fixed_day() if due else setting.ends_on.toordinal()
+        if fixed is not None:
+            return _by_fixed_day(slot, fixed)
         last_day = self.pending_until(setting)
 
         def measured(row: Row) -> Value | None:
@@ -49,6 +51,11 @@ class Document(Measure):
             return None if last is None else ON_TIME if day <= last else LATE
 
         return measured
+
+    def values(self, setting: Setting) -> tuple[Value, ...]:
+        """On time, late, or none."""
+        del setting
+        return ON_TIME, LATE, NONE
 
     def pending_until(self, setting: Setting) -> Callable[[Row], int | None]:
         """The last day on time."""
@@ -77,3 +84,13 @@ class Document(Measure):
             else speech.say(f"chậm {late} ngày", f"{late} {'day' if late == 1 else 'days'} late")
         )
         return f"{when}, {deadline}: {outcome}"
+
+
+def _by_fixed_day(slot: int, last: int) -> Measured:
+    def measured(row: Row) -> Value | None:
+        day = row[slot]
+        if not day:
+            return None if day is None else NONE
+        return ON_TIME if day <= last else LATE
+
+    return measured

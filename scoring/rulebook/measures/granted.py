@@ -1,7 +1,5 @@
 """Points that an assessor grants at discretion, with a reason."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A frequency: the share of ended periods whose count reaches a number."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

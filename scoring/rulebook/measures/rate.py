@@ -1,7 +1,5 @@
 """Share and ratio: one expression divided by another."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field
@@ -46,6 +44,14 @@ class Rate(Measure):
             return value and (value[0] * above_factor, value[1] * below_factor)
 
         return plain if above_factor == below_factor else scaled
+
+    def value_columns(self, setting: Setting) -> tuple[int, int] | None:
+        """Both columns, where each expression is a single fact and both have the same places."""
+        above, below = self.pair
+        if not above.tree.operation == below.tree.operation == "name":
+            return None
+        over, under = setting.columns.by_name[above.tree.text], setting.columns.by_name[below.tree.text]
+        return (over.slot, under.slot) if over.places == under.places else None
 
     def words(self, setting: Setting, row: Row, value: Value, speech: Speech) -> str:
         """`8.420 / 10.000 = 84,20 %`."""

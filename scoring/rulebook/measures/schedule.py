@@ -1,7 +1,5 @@
 """A document per period, each by its own day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Decimal
 from typing import ClassVar
@@ -44,10 +42,16 @@ class Schedule(Measure):
         items = [(slot, last_day) for _, slot, last_day in self.items(setting)]
 
         def measured(row: Row) -> Value | None:
-            if all(row[slot] is None for slot, _ in items):
-                return None
-            states = [_state(row, slot, last_day) for slot, last_day in items]
-            return states.count("on_time"), len(states) - states.count("open"), states.count("late")
+            on_time = counted = late = 0
+            is_silent = True
+            for slot, last_day in items:
+                if row[slot] is not None:
+                    is_silent = False
+                state = _state(row, slot, last_day)
+                counted += state != "open"
+                on_time += state == "on_time"
+                late += state == "late"
+            return None if is_silent else (on_time, counted, late)
 
         return measured
 

@@ -1,7 +1,5 @@
 """Surveys: the mean rating, or the share of answers that count."""
 
-from __future__ import annotations
-
 from math import lcm
 from typing import ClassVar
 

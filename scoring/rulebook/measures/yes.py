@@ -1,7 +1,5 @@
 """Yes or no: one fact, all of several, or any of several."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -27,12 +25,19 @@ class Answered(Measure):
         """YES or NO; None while an answer is missing."""
         slots = [setting.columns.slot(name) for name in self.named_facts()]
         joined = type(self).joined
+        if len(slots) == 1:
+            return _answered(slots[0])
 
         def measured(row: Row) -> Value | None:
             answers = [row[slot] for slot in slots]
             return None if None in answers else YES if joined(answers) else NO
 
         return measured
+
+    def values(self, setting: Setting) -> tuple[Value, ...]:
+        """Yes or no."""
+        del setting
+        return YES, NO
 
     def words(self, setting: Setting, row: Row, value: Value, speech: Speech) -> str:
         """Each question with its answer."""
@@ -43,6 +48,14 @@ class Answered(Measure):
             word = "?" if answer is None else speech.say("có", "yes") if answer else speech.say("không", "no")
             said.append(f"{speech.text(setting.columns.facts[name].label)}: {word}")
         return "; ".join(said)
+
+
+def _answered(slot: int) -> Measured:
+    def measured(row: Row) -> Value | None:
+        answer = row[slot]
+        return None if answer is None else YES if answer else NO
+
+    return measured
 
 
 class Yes(Answered):

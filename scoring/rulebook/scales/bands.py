@@ -1,15 +1,14 @@
 """Bands: every value falls in exactly one, and the band says what is earned."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, model_validator
+from pydantic import Field, model_validator
 
 from scoring.exact import Ratio
 from scoring.language import Speech
+from scoring.rulebook.fields import Parsed, Prepared
 from scoring.rulebook.measures.base import Value
 from scoring.rulebook.quantities import Amount, AmountField, Model, Profile, earned_units, parse_amount, refuse, spread
 from scoring.rulebook.scales.base import Bound, Earn, Scale
@@ -23,7 +22,7 @@ def _parse_earned(raw: object) -> Amount | Literal["in_proportion"]:
     return "in_proportion" if raw == "in_proportion" else parse_amount(raw)
 
 
-Earned = Annotated[Amount | Literal["in_proportion"], PlainValidator(_parse_earned), PlainSerializer(str)]
+Earned = Annotated[Amount | Literal["in_proportion"], Parsed(_parse_earned, str)]
 
 
 class Band(Model):
@@ -36,7 +35,7 @@ class Band(Model):
     earns: Earned = Field(description="Points, a part of the maximum, or in_proportion.")
 
     @model_validator(mode="after")
-    def _one_bound_a_side(self) -> Band:
+    def _one_bound_a_side(self) -> Self:
         if (self.at_least and self.above) or (self.at_most and self.below):
             refuse(
                 "mỗi đầu của khoảng chỉ ghi một cận: at_least hoặc above; at_most hoặc below.",
@@ -71,12 +70,12 @@ BandList = Annotated[tuple[Band, ...], Field(min_length=1)]
 class Bands(Scale):
     """Constant (or proportional) points in each of several bands."""
 
-    bands: Annotated[dict[str, BandList], BeforeValidator(spread)] = Field(
+    bands: Annotated[dict[str, BandList], Prepared(spread)] = Field(
         description="The bands; together they cover every value once. May differ by level, kind or tag."
     )
 
     @model_validator(mode="after")
-    def _cover_every_value(self) -> Bands:
+    def _cover_every_value(self) -> Self:
         for bands in self.bands.values():
             is_percent = any(bound.amount.is_percent for band in bands for bound in band.bounds)
             check_cover([band.interval() for band in bands], is_percent=is_percent)
@@ -103,11 +102,19 @@ class Bands(Scale):
 
     def compile(self, maximum: int, setting: Setting) -> Earn:
         """What the band of the value earns."""
-        table = [(band.holds, _fixed(band.earns, maximum, setting)) for band in self.bands_of(setting.profile)]
+        highest_first = sorted(
+            self.bands_of(setting.profile), key=lambda band: band.interval().sort_key(), reverse=True
+        )
+        table = [
+            (*(band.interval().low or (-1, 0)), band.at_least is not None, _fixed(band.earns, maximum, setting))
+            for band in highest_first
+        ]
 
         def earn(numerator: int, denominator: int) -> Ratio:
-            for holds, fixed in table:
-                if holds((numerator, denominator)):
+            # The bands cover every value once: it falls in the highest one whose lower bound it meets.
+            for above, below, is_included, fixed in table:
+                reached, needed = numerator * below, above * denominator
+                if reached > needed or (is_included and reached == needed):
                     return fixed or _proportion(maximum, numerator, denominator)
             raise AssertionError("bands cover every value")
 

@@ -1,7 +1,5 @@
 """What every scale is: a function from a value to points, the targets it states, and its comparison in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
@@ -49,6 +47,11 @@ class Scale(Model):
     def compile(self, maximum: int, setting: Setting) -> Earn:
         """The function from a value to points; `maximum` in units of 10**-precision."""
         raise NotImplementedError
+
+    def plain_target(self, setting: Setting) -> Ratio | None:
+        """The target, above 0, where points are max x value / target, at most max, and nothing else."""
+        del setting
+        return None
 
     def varying(self) -> tuple[Mapping[str, object], ...]:
         """The amounts that may differ by agency, to check that each agency has one."""

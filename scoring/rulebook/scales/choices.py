@@ -1,7 +1,5 @@
 """What each option of a choice earns."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """So many points for each, or so many off for each."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from scoring.exact import Ratio

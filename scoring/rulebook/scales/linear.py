@@ -1,8 +1,7 @@
 """A straight line between the value that earns nothing and the value that earns the maximum."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -19,7 +18,7 @@ class Ends(Model):
     full_at: VaryingAmount = Field(description="The value that earns the maximum.")
 
     @model_validator(mode="after")
-    def _ends_differ(self) -> Ends:
+    def _ends_differ(self) -> Self:
         for key in self.zero_at.keys() | self.full_at.keys():
             zero = self.zero_at.get(key, self.zero_at.get("default"))
             full = self.full_at.get(key, self.full_at.get("default"))

@@ -1,7 +1,5 @@
 """Documents on time, late, or absent."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Scales whose points do not come from the agency's own numbers alone: granted, relative to the field, tracking."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from scoring.exact import Ratio

@@ -1,8 +1,7 @@
 """In proportion to a target, capped at the maximum; with a strict target or a floor where the plan has one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
+from math import gcd
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -41,7 +40,7 @@ class InProportion(Scale):
     def compile(self, maximum: int, setting: Setting) -> Earn:
         """max x value / target, exact."""
         (_, amount) = self.bounds(setting.profile)[0]
-        above, below = amount.ratio
+        above, below = _lowest_terms(amount.ratio)
         short = self._just_short(maximum)
 
         def earn(numerator: int, denominator: int) -> Ratio:
@@ -56,6 +55,13 @@ class InProportion(Scale):
     def _just_short(self, maximum: int) -> Ratio:
         """What exactly the target earns."""
         return (maximum, 1)
+
+    def plain_target(self, setting: Setting) -> Ratio | None:
+        """The target in lowest terms, unless it must be exceeded or there is a floor."""
+        if self.operation != ">=" or self.nothing_below:
+            return None
+        target = _lowest_terms(self.bounds(setting.profile)[0].amount.ratio)
+        return target if target[0] > 0 else None
 
 
 class ProportionalTo(InProportion):
@@ -97,14 +103,20 @@ class ProportionalAbove(InProportion):
         most = max(maximum - 1, 0)
 
         def earn(numerator: int, denominator: int) -> Ratio:
-            points = plain(numerator, denominator)
-            return points if points == (maximum, 1) or points[0] <= most * points[1] else (most, 1)
+            points = units, below = plain(numerator, denominator)
+            return points if below == 1 or units <= most * below else (most, 1)
 
         return earn
 
     def _just_short(self, maximum: int) -> Ratio:
         """What exactly the target earns."""
         return (max(maximum - 1, 0), 1)
+
+
+def _lowest_terms(ratio: Ratio) -> Ratio:
+    """The same ratio in small integers, which are quicker to calculate with."""
+    divisor = gcd(*ratio) or 1
+    return ratio[0] // divisor, ratio[1] // divisor
 
 
 def _with_floor(earn: Earn, floor: Bound) -> Earn:

@@ -1,7 +1,5 @@
 """All or nothing: a bound that holds or does not, or a plain yes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 

@@ -1,0 +1,46 @@
+"""Runs the benchmarks and prints their ratios: `python -m benchmarks [startup] [evaluation] [memory]`."""
+
+from __future__ import annotations
+
+import sys
+
+TARGETS = {"startup": "at most 1.5", "evaluation": "at least 3", "memory": "no growth"}
+
+
+def main(asked: list[str]) -> None:
+    """Run what is asked for, or everything."""
+    for name in asked:
+        if name not in TARGETS:
+            sys.exit(f"there is no benchmark '{name}'; there are: {', '.join(TARGETS)}")
+    for name in asked or TARGETS:
+        print(f"== {name} (target: {TARGETS[name]})")
+        {"startup": print_startup, "evaluation": print_evaluation, "memory": print_memory}[name]()
+
+
+def print_startup() -> None:
+    from benchmarks.startup import measure_startup
+
+    bare, score, ratio = measure_startup()
+    print(f"bare Python {bare * 1000:.0f} ms, score {score * 1000:.0f} ms, ratio {ratio:.2f}")
+
+
+def print_evaluation() -> None:
+    from benchmarks.evaluation import measure_evaluation
+
+    found = measure_evaluation()
+    for name, rate in found.items():
+        print(f"{name:20} {rate:8,.0f} agencies/s   {rate / found['zen, one node']:5.2f} x zen")
+
+
+def print_memory() -> None:
+    from benchmarks.memory import measure_memory
+
+    growth = measure_memory()
+    print(f"Python objects: {growth.held_early:,} KB after 1,000 agencies, {growth.held_late:,} KB after 10,000")
+    print(
+        f"whole process:  {growth.resident_early:,} KB after 1,000 agencies, {growth.resident_late:,} KB after 10,000"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

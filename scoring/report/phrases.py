@@ -1,0 +1,98 @@
+"""The phrases that the text reports share: numbers of an area, lines under the total, places, claims, remedies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scoring.engine.explain import facts_used
+from scoring.engine.result import CriterionResult, Result, Sum
+from scoring.language import Speech
+from scoring.rulebook.criterion import Remedy
+from scoring.rulebook.units import responsible_names, unit_names
+
+
+def area_numbers(total: Sum, precision: int, speech: Speech) -> list[str]:
+    """Points, applicable maximum and index in words; dashes where nothing is applicable, which is not a zero."""
+    if total.ratio is None:
+        return ["–", "–", "–"]
+    points, maximum = speech.points(total.points, precision), speech.points(total.maximum, precision)
+    return [points, maximum, speech.percent(*total.ratio)]
+
+
+def decimal_words(points: Decimal, speech: Speech) -> str:
+    """Points in words, two places."""
+    whole, _, fraction = f"{points:f}".partition(".")
+    return speech.points(int(whole + fraction), len(fraction))
+
+
+def total_lines(result: Result, speech: Speech) -> Iterator[str]:
+    """Bonus and penalty where the rulebook has them, the class, and what is still open before the period ends."""
+    head = result.rulebook.head
+    for cap, points, label in (
+        (head.bonus, result.bonus, speech.say("Điểm thưởng", "Bonus")),
+        (head.penalty, result.penalty, speech.say("Điểm phạt", "Penalty")),
+    ):
+        if cap is not None:
+            most = speech.say("tối đa", "at most")
+            yield f"{label}: {decimal_words(points, speech)} ({most} {decimal_words(cap.at_most, speech)})"
+    if result.classification:
+        yield speech.say("Xếp loại: ", "Class: ") + result.classification
+    if is_provisional(result):
+        low, high = (decimal_words(points, speech) for points in result.interval)
+        yield speech.say(
+            f"Kỳ đánh giá chưa kết thúc: chắc chắn có {low} điểm, còn có thể đạt {high} điểm.",
+            f"The period is not over: {low} points are guaranteed, {high} are still attainable.",
+        )
+
+
+def is_provisional(result: Result) -> bool:
+    """True before the end of the period."""
+    return result.evidence.as_of < result.rulebook.head.period.to
+
+
+def lost_words(result: Result, speech: Speech) -> str:
+    """`Điểm trừ: 4,22 điểm ở 12 tiêu chí`"""
+    lost = result.deductions
+    total = speech.points(sum(criterion.lost for criterion in lost), result.precision)
+    if is_provisional(result):
+        return speech.say(
+            f"Điểm trừ tạm tính: {total} điểm ở {len(lost)} tiêu chí",
+            f"Points lost so far: {total}, criteria: {len(lost)}",
+        )
+    return speech.say(f"Điểm trừ: {total} điểm ở {len(lost)} tiêu chí", f"Points lost: {total}, criteria: {len(lost)}")
+
+
+def detail_lines(criterion: CriterionResult, result: Result, speech: Speech) -> Iterator[str]:
+    """A line each, where there is one: what the agency claims, where the figures stand, who answers."""
+    rule = criterion.item.criterion
+    claimed = result.evidence.claimed.get(rule.id)
+    if claimed is not None:
+        yield speech.say("Tự chấm: ", "Claimed: ") + decimal_words(claimed, speech)
+    places = place_words(criterion, result, speech)
+    if places:
+        yield speech.say("Số liệu: ", "Evidence: ") + places
+    responsible = responsible_names(rule, result.rulebook, result.plan.profile, speech.language)
+    if responsible:
+        yield speech.say("Trách nhiệm: ", "Responsible: ") + "; ".join(responsible)
+
+
+def place_words(criterion: CriterionResult, result: Result, speech: Speech) -> str:
+    """`so-tu-phap.yaml, dòng 27, 28`: the lines of one file together, so that a long path is written once."""
+    lines: dict[str, set[int]] = {}
+    for used in facts_used(criterion, result):
+        if used.at:
+            file, _, line = used.at.rpartition(":")
+            lines.setdefault(file, set()).add(int(line))
+    return "; ".join(
+        f"{file}, {speech.say('dòng', 'line' if len(found) == 1 else 'lines')} {', '.join(map(str, sorted(found)))}"
+        for file, found in lines.items()
+    )
+
+
+def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:
+    """`Quét, ký số kết quả (chủ trì: Văn phòng UBND tỉnh; thường xuyên)`"""
+    lead = "; ".join(unit_names(remedy.lead, result.rulebook, speech.language))
+    details = [speech.say("chủ trì: ", "lead: ") + lead] if lead else []
+    details += [speech.text(remedy.when)] if remedy.when else []
+    return speech.text(remedy.do) + (f" ({'; '.join(details)})" if details else "")

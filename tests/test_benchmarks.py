@@ -1,0 +1,24 @@
+"""The benchmarks run, and the engines they compare give the same points; how fast they are is not tested."""
+
+from benchmarks.evaluation import Field, check_agreement, measure_evaluation
+from benchmarks.memory import measure_memory
+from benchmarks.rules import sixty_rules
+
+
+def test_there_are_sixty_rules_of_ten_shapes():
+    rules = sixty_rules()
+    assert (len(rules), len({rule.shape for rule in rules})) == (60, 10)
+
+
+def test_the_engine_zen_and_the_decimal_interpreter_give_the_same_points():
+    check_agreement(Field(agencies=40))
+
+
+def test_every_engine_is_measured():
+    found = measure_evaluation(agencies=2, rounds=1)
+    assert list(found) == ["score", "zen, one node", "zen, sixty nodes", "decimal interpreter"]
+    assert min(found.values()) > 0
+
+
+def test_memory_is_taken_early_and_late():
+    assert min(measure_memory(agencies=20)) >= 0
