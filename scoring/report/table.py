@@ -11,7 +11,7 @@ from scoring.engine.explain import explain
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome
 from scoring.language import Speech, printable
-from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, total_lines
+from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, rounding_note, total_lines
 
 WIDTH = 100
 NUMBERS_WIDTH = 32
@@ -51,7 +51,7 @@ def _deductions(result: Result, speech: Speech) -> Iterator[str]:
     if not result.deductions:
         yield speech.say("Không bị trừ điểm.", "No points lost.")
         return
-    yield lost_words(result, speech)
+    yield "\n".join(line for line in (lost_words(result, speech), rounding_note(result, speech)) if line)
     for criterion in result.deductions:
         yield "\n".join(_deduction(criterion, result, speech))
 

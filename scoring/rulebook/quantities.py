@@ -25,7 +25,10 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Model(BaseModel):
-    """A part of a rulebook: read-only, and a key nobody knows is an error."""
+    """A part of a rulebook: read-only, and a key nobody knows is an error.
+
+    Modules of models do without `from __future__ import annotations`: pydantic compiles each annotation that is text.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
