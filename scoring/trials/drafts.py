@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 import simplejson
 
-from scoring.rulebook.analysis.grades import Asked
+from scoring.rulebook.analysis.grades import Asked, written
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.cases import FILL_IN
 from scoring.trials.coverage import Coverage
-from scoring.trials.numbers import Cells, numbers_for
+from scoring.trials.numbers import Cells, cells_for_conditions, numbers_for
 from scoring.trials.papers import Days, papers_for
 from scoring.trials.sides import Side
 
@@ -40,7 +41,8 @@ def drafts_of(rulebook: Rulebook, coverage: Iterable[Coverage]) -> str:
         for draft in _of_criterion(rulebook, lacking):
             name = f"{lacking.criterion}: {_name(draft.side, rulebook)}"
             numbered[name] = numbered.get(name, 0) + 1
-            lines.append(_line(draft, name + (f" ({numbered[name]})" if numbered[name] > 1 else "")))
+            unlike = f" ({numbered[name]})" if numbered[name] > 1 else ""
+            lines.append(_line(draft, name + unlike, rulebook.head.period.to.isoformat()))
     return HEAD + "cases:\n" + "".join(lines) if lines else ""
 
 
@@ -62,16 +64,17 @@ def _draft(rulebook: Rulebook, side: Side) -> Draft | None:
     documents: dict[str, str] = {}
     if asked.part.measure.yields == "documents":
         days = papers_for(asked, side.value)
-        if days is None:
-            return None
-        return Draft(side, *_papers(facts, days))
+        return None if days is None else Draft(side, *_papers(facts, days))
     cells = numbers_for(asked, side) if side.bound is not None else _named_value(asked, side.value)
     if cells is None:
         return None
+    cells = {**cells, **cells_for_conditions(asked.criterion, asked.setting.columns, cells)}
     for column, units in cells.items():
         name, _, key = column.partition(".")
         fact = rulebook.facts[name]
         value: Any = units if isinstance(units, str) else _submitted(fact.type, units, fact.places)
+        if fact.type == "yes_no" and isinstance(units, int):
+            value = "yes" if units else "no"
         if key:
             facts[name] = {**(facts[name] or {}), key: value}
         else:
@@ -113,15 +116,8 @@ def _papers(facts: dict[str, Any], days: Days) -> tuple[dict[str, Any], dict[str
 def _submitted(kind: str, units: int, places: int) -> Any:
     exact = Fraction(units, 10**places)
     if kind == "percent":
-        return _plain(exact * 100) + " %"
-    return int(exact) if exact.denominator == 1 else simplejson.RawJSON(_plain(exact))
-
-
-def _plain(value: Fraction) -> str:
-    places = next(p for p in range(40) if (value * 10**p).denominator == 1)
-    digits = f"{abs(value) * 10**places:0{places + 1}}"
-    sign = "-" if value < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+        return written(exact, is_percent=True)
+    return int(exact) if exact.denominator == 1 else Decimal(written(exact, is_percent=False))
 
 
 def _name(side: Side, rulebook: Rulebook) -> str:
@@ -129,7 +125,7 @@ def _name(side: Side, rulebook: Rulebook) -> str:
     return f"{side.words.en}, {who}"
 
 
-def _line(draft: Draft, name: str) -> str:
+def _line(draft: Draft, name: str, ends_on: str) -> str:
     profile = draft.side.asked.profile
     agency: dict[str, Any] = {"level": profile.level, "kind": profile.kind, "tags": sorted(profile.tags)}
     scope = draft.side.asked.criterion.applies_to
@@ -137,8 +133,10 @@ def _line(draft: Draft, name: str) -> str:
         agency["id"] = scope.agencies[0]
     criterion = draft.side.asked.criterion.id
     documents = f", documents: {_flow(draft.documents)}" if draft.documents else ""
+    latest = max(draft.documents.values(), default=ends_on)
+    as_of = f", as_of: {latest}" if latest > ends_on else ""  # nothing is counted before it exists
     return (
-        f"  - {{case: {_flow(name)}, criterion: {_flow(criterion)}, agency: {_flow(agency)},\n"
+        f"  - {{case: {_flow(name)}, criterion: {_flow(criterion)}, agency: {_flow(agency)}{as_of},\n"
         f"     facts: {_flow(draft.facts)}{documents}, expect: {FILL_IN}}}\n"
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor, lcm
 from typing import Final
 
 from scoring.rulebook.analysis.grades import Asked
-from scoring.rulebook.columns import AS_OF
+from scoring.rulebook.columns import AS_OF, Columns
+from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.measures import Periods
 from scoring.rulebook.measures.survey import Surveyed
 from scoring.trials.sides import BELOW, ON, Side
@@ -16,6 +18,8 @@ from scoring.trials.sides import BELOW, ON, Side
 Cells = dict[str, "int | str"]
 """Integers by column (or an option, yes, no), as they stand in a row."""
 WHOLE: Final = 1000
+MOST_FREE: Final = 3
+_SIMPLE: Final = (1, 0, 10, 100)
 
 
 def numbers_for(asked: Asked, side: Side) -> Cells | None:
@@ -30,6 +34,24 @@ def numbers_for(asked: Asked, side: Side) -> Cells | None:
         return next(_solutions(asked, side, names, names), None)
     formulas = [list(dict.fromkeys(formula.tree.names())) for formula in measure.formulas()]
     return next(_solutions(asked, side, formulas[0], formulas[1] if len(formulas) > 1 else []), None)
+
+
+def cells_for_conditions(criterion: Criterion, columns: Columns, known: Cells) -> Cells:
+    """Numbers for the facts that only conditions ask for: the criterion is asked, and nothing zeroes it."""
+    wanted = [(criterion.applies_to.when, True), (criterion.zero_if, False)]
+    truths = [(condition.tree.compile(columns), truth) for condition, truth in wanted if condition]
+    names = {name for condition, _ in wanted if condition for name in condition.tree.names()} - known.keys()
+    row: list[int | None] = [None] * len(columns)
+    for name, units in known.items():
+        row[columns.slot(name)] = units if isinstance(units, int) else None
+    for tried in product(_SIMPLE, repeat=min(len(names), MOST_FREE)):
+        cells = dict(zip(sorted(names), tried, strict=False))
+        for name, number in cells.items():
+            is_yes_no = columns.facts[columns.by_name[name].fact].type == "yes_no"
+            row[columns.slot(name)] = min(number, 1) if is_yes_no else number * 10 ** columns.by_name[name].places
+        if all(holds(row) is truth for holds, truth in truths):
+            return {name: row[columns.slot(name)] or 0 for name in cells}
+    return {}
 
 
 def _solutions(asked: Asked, side: Side, above: list[str], below: list[str]) -> Iterator[Cells]:
