@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,8 @@ from scoring.rulebook.lint.rule import Finding
 from scoring.rulebook.loading import shipped_folder, shipped_ids
 from tests.broken_files import apply_change
 
-LINTED = Path(__file__).resolve().parent / "linted"
+ROOT = Path(__file__).resolve().parent.parent
+LINTED = ROOT / "tests" / "linted"
 GOOD = LINTED / "good"
 
 
@@ -92,6 +94,12 @@ def test_a_finding_is_told_in_both_languages(row: Planted, tmp_path: Path):
         assert message.en[-1] in ".?"
         assert finding.problem.sentence("vi").isprintable()
         assert finding.code == REFUSED or finding.counterexample
+
+
+def test_every_rule_of_lint_is_on_its_page():
+    page = (ROOT / "docs" / "checking-rules.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| (error|warning) \|", page, re.MULTILINE)
+    assert sorted(rows) == sorted((rule.code, rule.severity) for rule in RULES.values())
 
 
 def test_the_good_rulebook_is_clean():
