@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -112,7 +112,7 @@ def asked_parts(book: Rulebook, criterion: Criterion) -> Iterator[Asked]:
         parts = getattr(criterion, key) if key else criterion.parts if criterion.measure else ()
         for index, part in enumerate(parts):
             seen = set()
-            for profile in asked_profiles(book, criterion):
+            for profile in _tagged(book, part, criterion):
                 alike = _treated(criterion, part, profile)
                 if alike not in seen:
                     seen.add(alike)
@@ -127,14 +127,27 @@ def asked_profiles(book: Rulebook, criterion: Criterion) -> Iterator[Profile]:
             yield profile._replace(tags=tags)
 
 
+def _tagged(book: Rulebook, part: Part, criterion: Criterion) -> Iterator[Profile]:
+    """Every agency that is asked, and the same with each tag besides that a value is written for."""
+    tags = sorted({key for varying in _varying(criterion, part) for key in varying} & book.head.tags.keys())
+    for profile in asked_profiles(book, criterion):
+        yield profile
+        yield from (profile._replace(tags=profile.tags | {tag}) for tag in tags)
+
+
 def _treated(criterion: Criterion, part: Part, profile: Profile) -> tuple[str | None, ...]:
     """The keys that decide for such an agency."""
-    varying = [criterion.max_points, *part.scale.varying()]
+    return tuple(profile.key_in(one) for one in _varying(criterion, part))
+
+
+def _varying(criterion: Criterion, part: Part) -> list[Mapping[str, object]]:
+    """Everything that may treat agencies differently: the maximum, the scale, the due dates."""
+    varying: list[Mapping[str, object]] = [criterion.max_points, *part.scale.varying()]
     if isinstance(part.measure, Document):
         varying.append(part.measure.due)
     if isinstance(part.measure, Schedule):
         varying += part.measure.due.values()
-    return tuple(profile.key_in(one) for one in varying)
+    return varying
 
 
 def written(value: Fraction, *, is_percent: bool) -> str:
