@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from scoring import __version__
-from scoring.errors import EvidenceError, ScoreError
+from scoring.errors import EvidenceError, RulebookError, ScoreError
 from scoring.exact import is_number
 from scoring.language import choose_language
 
@@ -86,6 +86,10 @@ as_of_option = click.option(
     callback=_day,
     help="Ngày chốt số liệu. / The day to score as of (default: the file's own).",
 )
+table_or_json = click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Dạng. / Format."
+)
+rulebooks_argument = click.argument("rulebooks", nargs=-1, metavar="[ID|PATH]...")
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Ghi ra tệp. / Write to a file."
 )
@@ -146,11 +150,12 @@ def run(
 def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
     """Kiểm tra một bộ tiêu chí hoặc một tệp số liệu. / Validate a rulebook or evidence, all problems at once."""
     from scoring.evidence.loading import load_evidence, read_evidence
-    from scoring.rulebook.loading import load_rulebook, rulebook_folder_of
+    from scoring.rulebook.clean import load_clean
+    from scoring.rulebook.loading import rulebook_folder_of
 
     folder = rulebook_folder_of(Path(file))
     if folder is not None:
-        rulebook = load_rulebook(folder)
+        rulebook = load_clean(folder)
         counted = f"tiêu chí: {len(rulebook.criteria)}" if lang == "vi" else f"criteria: {len(rulebook.criteria)}"
     else:
         shown = "stdin" if file == "-" else file
@@ -197,9 +202,7 @@ def list_rules(lang: str) -> None:
 
 @rules.command()
 @click.argument("rulebook", metavar="ID|PATH")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Dạng. / Format."
-)
+@table_or_json
 @output_option
 @lang
 def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
@@ -210,14 +213,47 @@ def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
     _emit(show_rulebook(load_rulebook(rulebook), form, lang), output)
 
 
+@rules.command()
+@rulebooks_argument
+@table_or_json
+@output_option
+@lang
+def lint(rulebooks: tuple[str, ...], form: str, output: Path | None, lang: str) -> None:
+    """Soát lỗi bộ tiêu chí (mặc định: mọi bộ kèm theo). / Find what is wrong in rulebooks that load (default: all)."""
+    from scoring.report.lint import lint_report
+    from scoring.rulebook.loading import shipped_ids
+
+    _emit_or_exit(*lint_report(rulebooks or shipped_ids(), form, lang), output)
+
+
+@rules.command(name="test")
+@rulebooks_argument
+@click.option("--generate", is_flag=True, help="Viết sẵn các trường hợp biên còn thiếu. / Draft boundary cases.")
+@table_or_json
+@output_option
+@lang
+def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str, output: Path | None, lang: str) -> None:
+    """Chạy các trường hợp trong cases/ (mặc định: mọi bộ kèm theo). / Run the cases of rulebooks (default: all)."""
+    from scoring.report.trials import draft_cases, trial_report
+    from scoring.rulebook.loading import shipped_ids
+
+    if not generate:
+        _emit_or_exit(*trial_report(rulebooks or shipped_ids(), form, lang), output)
+    elif len(rulebooks) == 1:
+        _emit(draft_cases(rulebooks[0]), output)
+    else:
+        _usage(lang, "--generate cần đúng một bộ tiêu chí", "--generate needs exactly one rulebook", shipped_ids())
+
+
 def _rulebook_of(tree: Mapping, file: str, name: str | None) -> Rulebook:
     """The rulebook asked for, or the one that the evidence names."""
+    from scoring.rulebook.clean import load_clean
     from scoring.rulebook.loading import load_rulebook, shipped_ids
     from scoring.yaml_reader import place_of
 
     named = tree.get("rulebook")
     if name is not None:
-        return load_rulebook(name)
+        return load_clean(name)
     if isinstance(named, str) and named in shipped_ids():
         return load_rulebook(named)
     at = place_of(tree, ("rulebook",))
@@ -245,6 +281,13 @@ def _emit(text: str, output: Path | None) -> None:
     from scoring.report.writing import write_text
 
     write_text(output, text)
+
+
+def _emit_or_exit(text: str, is_good: bool, output: Path | None) -> None:
+    """Print or write; exit code 3 where a rulebook is not good."""
+    _emit(text, output)
+    if not is_good:
+        sys.exit(RulebookError.exit_code)
 
 
 def _usage(language: str, vi: str, en: str, known: Any) -> NoReturn:

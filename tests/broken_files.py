@@ -43,10 +43,15 @@ def write_broken_rulebook(folder: Path, broken: Path) -> Path:
     if broken.suffix == ".yaml":
         shutil.copyfile(broken, home / "area.yaml")
         return home
-    name, *changes = broken.read_text(encoding="utf-8").splitlines()
+    apply_change(home, broken)
+    return home
+
+
+def apply_change(home: Path, change: Path) -> None:
+    """Change a rulebook's folder as a .diff file says: the file's name, then the lines marked - and +."""
+    name, *changes = change.read_text(encoding="utf-8").splitlines()
     old, new = ("\n".join(line[1:] for line in changes if line[0] == sign) for sign in "-+")
     text = (home / name).read_text(encoding="utf-8")
     if text.count(old) != 1:
-        raise ValueError(f"{broken.name}: stands {text.count(old)} times in {name}: {old}")
+        raise ValueError(f"{change.name}: stands {text.count(old)} times in {name}: {old}")
     (home / name).write_text(text.replace(old, new), encoding="utf-8")
-    return home

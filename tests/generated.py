@@ -40,6 +40,7 @@ def generated() -> dict[str, Callable[[], str]]:
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
+        "docs/checking-rules.md": partial(refreshed, "rulebook-format.md", "checking-rules.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 

@@ -53,3 +53,14 @@ def test_exit_codes(arguments: tuple[str | Path, ...], code: int):
     assert bool(out) == (code < 2)
     assert bool(err) == (code >= 2)
     assert b"Traceback" not in err
+
+
+def test_scoring_with_a_shipped_rulebook_does_not_wait_for_lint():
+    program = f"import sys, cli; cli.main(['run', {str(EXAMPLE)!r}], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    modules = done.stdout.decode().splitlines()[-1].split()
+    assert [
+        name
+        for name in modules
+        if name.startswith(("scoring.rulebook.analysis", "scoring.rulebook.lint", "scoring.trials"))
+    ] == []

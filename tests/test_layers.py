@@ -14,6 +14,7 @@ ORDER = (
     ("rulebook",),
     ("evidence",),
     ("engine",),
+    ("trials",),
     ("advice",),
     ("batch",),
     ("report",),

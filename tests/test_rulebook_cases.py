@@ -1,119 +1,73 @@
 """The cases of every shipped rulebook hold, and leave no outcome of any criterion untried."""
 
-from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scoring.engine.verdict import Outcome, Reason
-from scoring.rulebook.book import Rulebook
-from scoring.rulebook.criterion import Criterion, Part
+from scoring.engine.verdict import Outcome
+from scoring.errors import RulebookError
+from scoring.rulebook.cases import read_cases
+from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.loading import shipped_folder, shipped_ids
 from scoring.rulebook.normal_form import scope_fits, targets_of
-from scoring.rulebook.quantities import Profile
-from scoring.rulebook.scales.bands import Bands
-from scoring.rulebook.scales.choices import Choices
-from scoring.rulebook.scales.proportional import ProportionalTo
-from scoring.rulebook.scales.threshold import Above, AtLeast, AtMost, Below, YesNo
-from tests.case_files import Case, read_case, read_cases, score_case
-from tests.generated import kinds_and_levels, rulebook_of
-
-Tried = dict[str, set[tuple[str, Any]]]
+from scoring.trials.coverage import Coverage, coverage_of
+from scoring.trials.running import Trial, try_case
+from tests.generated import rulebook_of
+from tests.on_disk import write_node
 
 
 @cache
-def cases_of(name: str) -> tuple[Case, ...]:
-    return tuple(read_cases(shipped_folder() / name, rulebook_of(name)))
+def trials_of(name: str) -> tuple[Trial, ...]:
+    """Every case of a shipped rulebook, run by the library's own runner."""
+    book = rulebook_of(name)
+    return tuple(try_case(case, book) for case in read_cases(shipped_folder() / name, book))
 
 
 @cache
-def tried_in(name: str) -> Tried:
-    """For each criterion what its cases came to: outcomes, reasons, and outcomes at each level."""
-    tried: Tried = {identifier: set() for identifier in rulebook_of(name).criteria}
-    for case in cases_of(name):
-        found = score_case(case, rulebook_of(name))
-        level = case.agency["level"]
-        outcome, reason = found.outcome, found.verdict.reason
-        tried[case.criterion] |= {("outcome", outcome), ("reason", reason), (level, outcome == Outcome.FULL)}
-    return tried
+def coverage_in(name: str) -> dict[str, Coverage]:
+    return {one.criterion: one for one in coverage_of(rulebook_of(name), trials_of(name))}
 
 
-EVERY = [pytest.param(name, case, id=str(case)) for name in shipped_ids() for case in cases_of(name)]
+EVERY = [pytest.param(trial, id=str(trial.case)) for name in shipped_ids() for trial in trials_of(name)]
 CRITERIA = [pytest.param(name, one, id=f"{name} {one}") for name in shipped_ids() for one in rulebook_of(name).criteria]
 
 
-@pytest.mark.parametrize(("name", "case"), EVERY)
-def test_a_case_comes_to_what_was_worked_out_from_the_plan(name: str, case: Case):
-    found = score_case(case, rulebook_of(name))
-    assert (found.outcome.value, found.points) == (case.outcome, case.points)
+@pytest.mark.parametrize("trial", EVERY)
+def test_a_case_comes_to_what_was_worked_out_from_the_plan(trial: Trial):
+    expect = trial.case.form.expect
+    assert (trial.outcome, trial.points) == (expect.outcome, expect.points), trial.steps()[1]
 
 
 @pytest.mark.parametrize(("name", "identifier"), CRITERIA)
 def test_the_cases_of_a_criterion_try_every_outcome_it_can_have(name: str, identifier: str):
+    assert coverage_in(name)[identifier].outcomes == ()
+
+
+@pytest.mark.parametrize(("name", "identifier"), CRITERIA)
+def test_a_target_of_a_level_is_both_reached_and_missed(name: str, identifier: str):
+    """Where what is required of one level is not what is required of another."""
     rulebook = rulebook_of(name)
-    missing = set(_possible(rulebook.criteria[identifier], rulebook)) - tried_in(name)[identifier]
-    assert missing == set()
-
-
-def _possible(criterion: Criterion, rulebook: Rulebook) -> Iterator[tuple[str, Any]]:
-    """The outcomes and reasons that cases must show, and at each level a target reached and one missed."""
-    if not criterion.is_scored or criterion.needs_field:
-        yield "outcome", Outcome.UNSCORED
+    criterion = rulebook.criteria[identifier]
+    if not criterion.is_scored or not has_targets_by_level(criterion, name):
         return
-    yield "outcome", Outcome.SURVEY if criterion.source == "survey" else Outcome.MISSING
-    yield from (("outcome", outcome) for outcome in (Outcome.FULL, Outcome.ZERO))
-    if len(criterion.parts) > 1 or can_be_partial(criterion.parts[0]):
-        yield "outcome", Outcome.PARTIAL
-    if can_be_empty(criterion):
-        yield "reason", Reason.EMPTY
-    if criterion.applies_to.when is not None:
-        yield "reason", Reason.CONDITION
-    profiles = [Profile("", level, kind, frozenset()) for kind, level in kinds_and_levels(rulebook)]
-    asked = [profile for profile in profiles if scope_fits(criterion, profile)]
-    if len(asked) < len(profiles) or criterion.applies_to.tags:
-        yield "reason", Reason.NOT_ASKED
-    if has_targets_by_level(criterion, rulebook):
-        yield from ((profile.level, is_full) for profile in asked for is_full in (True, False))
+    asked = {profile.level for profile in rulebook.head.profiles() if scope_fits(criterion, profile)}
+    own = [trial for trial in trials_of(name) if trial.case.criterion == identifier]
+    tried = {(trial.case.form.agency.level, trial.outcome == Outcome.FULL) for trial in own}
+    assert {(level, is_full) for level in asked for is_full in (True, False)} - tried == set()
 
 
-def can_be_empty(criterion: Criterion) -> bool:
-    """True if a zero denominator decides: there is one part with a denominator, and no condition has excluded it."""
-    if len(criterion.parts) > 1 or not hasattr(criterion.parts[0].measure, "when_empty"):
-        return False
-    condition, formulas = criterion.applies_to.when, criterion.parts[0].measure.formulas()
-    excluded = set(condition.tree.names()) if condition else set()
-    return not formulas or not excluded & set(formulas[-1].tree.names())
-
-
-def can_be_partial(part: Part) -> bool:
-    """False for a scale that gives all or nothing, and for a whole number of which one is enough."""
-    scale = part.scale
-    if isinstance(scale, Choices):
-        return len(set(scale.choices.values())) > 2
-    if isinstance(scale, ProportionalTo) and not part.measure.is_rate:
-        return any(amount.ratio[0] > amount.ratio[1] for amount in scale.target.values())
-    return isinstance(scale, Bands) or not isinstance(scale, YesNo | AtLeast | Above | AtMost | Below)
-
-
-def has_targets_by_level(criterion: Criterion, rulebook: Rulebook) -> bool:
-    """True if what is required of one level is not what is required of another."""
+def has_targets_by_level(criterion: Criterion, name: str) -> bool:
     targets: dict[str, list[Any]] = {}
-    for target in targets_of(criterion, rulebook):
+    for target in targets_of(criterion, rulebook_of(name)):
         targets.setdefault(target["level"], []).append({**target, "level": None})
     return any(one != other for one in targets.values() for other in targets.values())
 
 
 def test_every_shipped_rulebook_has_cases():
-    assert {name: len(cases_of(name)) >= len(rulebook_of(name).criteria) for name in shipped_ids()} == dict.fromkeys(
-        shipped_ids(), True
-    )
-
-
-def test_no_two_cases_of_a_rulebook_are_called_alike():
-    for name in shipped_ids():
-        names = [str(case) for case in cases_of(name)]
-        assert sorted(names) == sorted(set(names))
+    few = [name for name in shipped_ids() if len(trials_of(name)) < len(rulebook_of(name).criteria)]
+    assert few == []
 
 
 GOOD: dict[str, Any] = {
@@ -125,20 +79,46 @@ GOOD: dict[str, Any] = {
 }
 
 
+def read(folder: Path, *cases: dict[str, Any]) -> Any:
+    (folder / "cases").mkdir()
+    (folder / "cases" / "x.yaml").write_text(write_node({"cases": cases}), encoding="utf-8")
+    return read_cases(folder, rulebook_of("ha-tinh-2024"))
+
+
 @pytest.mark.parametrize(
-    "broken",
+    ("broken", "words"),
     [
-        {"expected": {}},
-        {"criterion": "99"},
-        {"agency": {"level": "province"}},
-        {"expect": {"points": 0}},
-        {"expect": {"outcome": "missing"}},
-        {"expect": {"outcome": "perfect", "points": 1}},
-        {"facts": {"premises": 10}},
+        ({"expected": {}}, "cases[1].expected: there is no key 'expected'."),
+        ({"criterion": "99"}, "cases[1].criterion: there is no criterion '99'."),
+        ({"agency": {"level": "province"}}, "cases[1].agency.kind: this key is missing."),
+        ({"agency": {"level": "xa", "kind": "department"}}, "cases[1].agency.level: there is no level 'xa'."),
+        ({"agency": {**GOOD["agency"], "tags": ["good"]}}, "cases[1].agency.tags: there is no tag 'good'."),
+        ({"expect": {"points": 0}}, "cases[1].expect.outcome: this key is missing."),
+        ({"expect": {"outcome": "missing"}}, "cases[1].expect: the outcome missing needs 'points'."),
+        ({"expect": {"outcome": "perfect", "points": 1}}, "cases[1].expect.outcome: there is no value 'perfect'."),
+        ({"expect": {"outcome": "full", "points": "1"}}, "cases[1].expect.points: '1' is not points."),
+        ({"facts": {"premises": 10}}, "cases[1].facts.premises: the criterion does not use the fact 'premises'."),
+        ({"expect": "fill_in"}, "cases[1].expect: the result is not filled in."),
+        ({"expect": {"outcome": "full", "points": "fill_in"}}, "cases[1].expect: the result is not filled in."),
+        ({"as_of": "2024-13-01"}, "cases[1].as_of: '2024-13-01' is not a date."),
     ],
 )
-def test_a_malformed_case_fails(broken: dict[str, Any]):
-    rulebook = rulebook_of("ha-tinh-2024")
-    assert read_case("x.yaml", GOOD, rulebook).outcome == "missing"
-    with pytest.raises(AssertionError):
-        read_case("x.yaml", {**GOOD, **broken}, rulebook)
+def test_a_malformed_case_is_refused(broken: dict[str, Any], words: str, tmp_path: Path):
+    with pytest.raises(RulebookError) as refused:
+        read(tmp_path, {**GOOD, **broken})
+    [problem] = refused.value.problems
+    assert problem.line == 1
+    assert words in problem.sentence("en")
+    assert problem.message.vi != problem.message.en
+
+
+def test_a_case_that_is_right_is_read(tmp_path: Path):
+    [case] = read(tmp_path, GOOD)
+    assert str(case) == "x.yaml: 3.1: as it should be"
+    assert case.as_of.isoformat() == "2024-12-31"
+
+
+def test_two_cases_named_alike_are_refused(tmp_path: Path):
+    with pytest.raises(RulebookError) as refused:
+        read(tmp_path, GOOD, GOOD)
+    assert "named like the case on line 1" in str(refused.value)

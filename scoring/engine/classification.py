@@ -25,6 +25,9 @@ def classify(classification: Classification, index: Ratio | None, profile: Profi
         if bound is None:
             continue
         left, right = numerator * bound.ratio[1], bound.ratio[0] * denominator
-        if left > right or (left == right and band.at_least):
+        upper = band.upper(profile)
+        if (left > right or (left == right and band.at_least)) and (
+            upper is None or upper.holds((numerator, denominator))
+        ):
             return names[max([place, *(names.index(cap) for cap in caps)])]
     return None

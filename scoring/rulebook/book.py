@@ -16,7 +16,20 @@ from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.fields import Checked
-from scoring.rulebook.quantities import Amount, Day, Model, Name, Points, Profile, Slug, VaryingAmount, Whole, refuse
+from scoring.rulebook.quantities import (
+    Amount,
+    Day,
+    Flag,
+    Model,
+    Name,
+    Points,
+    Profile,
+    Slug,
+    VaryingAmount,
+    Whole,
+    refuse,
+)
+from scoring.rulebook.scales import Bound
 from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
 
@@ -78,13 +91,18 @@ class ClassBand(Model):
 
     at_least: VaryingAmount | None = Field(None, description="From this index, included.")
     above: VaryingAmount | None = Field(None, description="From this index, not included.")
+    at_most: VaryingAmount | None = Field(None, description="Up to this index, included.")
+    below: VaryingAmount | None = Field(None, description="Up to this index, not included.")
     class_: Line = Field(alias="class", description="The name of the class.")
 
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
         if (self.at_least is None) == (self.above is None):
             refuse("mỗi loại ghi một cận: at_least hoặc above.", "a class has one bound: at_least or above.")
-        if not all(amount.is_percent for amount in self.bound.values()):
+        if self.at_most and self.below:
+            refuse("cận trên ghi at_most hoặc below.", "the upper bound is at_most or below, not both.")
+        bounds = (self.bound, self.at_most or {}, self.below or {})
+        if not all(amount.is_percent for bound in bounds for amount in bound.values()):
             refuse("cận của loại viết bằng %, ví dụ 90 %.", "the bound of a class is a percentage, such as 90 %.")
         return self
 
@@ -92,6 +110,14 @@ class ClassBand(Model):
     def bound(self) -> dict[str, Amount]:
         """The lower bound, whichever way it is written."""
         return self.at_least or self.above or {}
+
+    def upper(self, profile: Profile) -> Bound | None:
+        """The upper bound for one agency, where the document writes one."""
+        for operation, varying in (("<=", self.at_most), ("<", self.below)):
+            amount = profile.pick(varying) if varying else None
+            if amount is not None:
+                return Bound(operation, amount)
+        return None
 
     def stands_above(self, other: Self) -> bool:
         """True if it begins higher than `other`, for every agency."""
@@ -111,6 +137,7 @@ class Classification(Model):
         "exact", description="The side of the rounding on which the index is compared."
     )
     bands: tuple[ClassBand, ...] = Field(min_length=1, description="The classes, highest first.")
+    below_is_unclassified: Flag = Field(False, description="Below the lowest class there is none, and that is meant.")
 
     @model_validator(mode="after")
     def _highest_first(self) -> Self:

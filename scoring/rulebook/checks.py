@@ -32,14 +32,15 @@ class Read(NamedTuple):
 def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
     """All problems of a rulebook whose files have the right shape; sorted by the caller."""
     found = chain(_check_head(book.head), _check_names(book), _check_areas(book), _check_vetoes(book))
-    return [_problem(finding, files) for finding in islice(found, MOST_PROBLEMS)]
+    return [place_problem(*finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
 
-def _problem(finding: Finding, files: Sequence[Read]) -> Problem:
-    name, tree = files[finding.file]
-    at = _key_below(tree, finding.path) or place_of(tree, finding.path)
-    shown = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in finding.path).lstrip(".")
-    return Problem(name, at.line, at.column, shown, finding.message)
+def place_problem(file: int, path: Path, message: Text, files: Sequence[Read]) -> Problem:
+    """The problem at a path inside one of the files (0 is rulebook.yaml, then the areas), with its line and column."""
+    name, tree = files[file]
+    at = _key_below(tree, path) or place_of(tree, path)
+    shown = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
+    return Problem(name, at.line, at.column, shown, message)
 
 
 def _key_below(data: object, path: Sequence[str | int]) -> Mark | None:

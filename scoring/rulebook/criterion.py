@@ -9,7 +9,18 @@ from pydantic import Field, StringConstraints, model_validator
 from scoring.language import Text
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.measures import MeasureField
-from scoring.rulebook.quantities import Day, Model, Name, Points, Profile, Slug, VaryingPoints, VaryingUnits, refuse
+from scoring.rulebook.quantities import (
+    Day,
+    Flag,
+    Model,
+    Name,
+    Points,
+    Profile,
+    Slug,
+    VaryingPoints,
+    VaryingUnits,
+    refuse,
+)
 from scoring.rulebook.scales import ScaleField
 
 CriterionId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-zÀ-ỹĐđ][0-9A-Za-zÀ-ỹĐđ.()_-]{0,39}$")]
@@ -71,6 +82,7 @@ class Criterion(Model):
     clause: Citation = Field(description="The clause of the plan that asks it.")
     also_at: tuple[AlsoAt, ...] = Field((), description="Other clauses that repeat the target.")
     notes: tuple[Text, ...] = Field((), description="Contradictions, unreadable figures.")
+    levels_in_any_order: Flag = Field(False, description="A lower level is asked for more, and the notes say why.")
     product: Text | None = Field(None, description="What the plan expects to see.")
     max_points: VaryingPoints = Field(description="The most it earns.")
     counts_as: Literal["points", "bonus", "penalty"] = Field("points", description="Where its points go.")
@@ -94,6 +106,11 @@ class Criterion(Model):
             refuse(
                 "tiêu chí cần có đúng một trong ba: measure với scale; sum_of; best_of.",
                 "a criterion needs exactly one of: measure with scale; sum_of; best_of.",
+            )
+        if self.levels_in_any_order and not self.notes:
+            refuse(
+                "levels_in_any_order cần lý do ở “notes”.",
+                "levels_in_any_order needs its reason under 'notes'.",
             )
         return self
 

@@ -19,6 +19,11 @@ CASES: Final = "cases"
 
 def load_rulebook(name: str | Path) -> Rulebook:
     """The rulebook with this id among the shipped ones, or in this folder; RulebookError with every problem."""
+    return read_rulebook(name)[0]
+
+
+def read_rulebook(name: str | Path) -> tuple[Rulebook, list[Read]]:
+    """A rulebook with its files as read, for whoever must say where in them something stands."""
     folder = find_rulebook(name)
     problems: list[Problem] = []
     files: list[Read] = []
@@ -38,7 +43,7 @@ def load_rulebook(name: str | Path) -> Rulebook:
     problems += check_rulebook(book, files)
     if problems:
         raise RulebookError(problems)
-    return book
+    return book, files
 
 
 def find_rulebook(name: str | Path) -> Path:

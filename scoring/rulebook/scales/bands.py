@@ -73,6 +73,9 @@ class Bands(Scale):
     bands: Annotated[dict[str, BandList], Prepared(spread)] = Field(
         description="The bands; together they cover every value once. May differ by level, kind or tag."
     )
+    more_is: Literal["better", "worse", "either"] | None = Field(
+        None, description="The way the points go; `either` where they rise and fall on purpose."
+    )
 
     @model_validator(mode="after")
     def _cover_every_value(self) -> Self:

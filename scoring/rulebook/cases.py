@@ -1,0 +1,188 @@
+"""Cases: what an agency submits for one criterion and what a person worked out that it earns; read strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from scoring.errors import FileProblem, Problem, Refused, RulebookError, listed, shown, unknown
+from scoring.language import Text
+from scoring.rulebook.book import Line, Rulebook
+from scoring.rulebook.fields import Parsed, Prepared
+from scoring.rulebook.loading import CASES
+from scoring.rulebook.quantities import Day, Model, Name, refuse
+from scoring.rulebook.validation import read_model
+from scoring.text_file import read_text
+from scoring.yaml_reader import Mapping, parse_yaml, place_of
+
+FILL_IN: Final = "fill_in"
+"""What stands under `expect` until a person has worked the points out."""
+HAS_POINTS: Final = frozenset({"full", "partial", "zero", "missing"})
+_UNFILLED: Final = Text(
+    "chưa ghi kết quả. Tính theo văn bản, rồi ghi {outcome: …, points: …}.",
+    "the result is not filled in. Work it out from the plan, and write {outcome: …, points: …}.",
+)
+
+
+def _parse_exact(raw: object) -> Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, (int, Decimal)) or raw < 0:
+        refuse(f"'{shown(raw)}' không phải điểm.", f"'{shown(raw)}' is not points.")
+    return Decimal(raw)
+
+
+def _filled(raw: object) -> object:
+    if raw == FILL_IN or (isinstance(raw, dict) and FILL_IN in raw.values()):
+        refuse(*(_UNFILLED.vi, _UNFILLED.en))
+    return raw
+
+
+class Expect(Model):
+    """What was worked out by hand."""
+
+    outcome: Literal["full", "partial", "zero", "missing", "pending", "not_applicable", "unscored", "survey"] = Field(
+        description="The outcome."
+    )
+    points: Annotated[Decimal, Parsed(_parse_exact, str)] | None = Field(None, description="The points, exactly.")
+
+    @model_validator(mode="after")
+    def _says_points(self) -> Self:
+        if self.outcome in HAS_POINTS and self.points is None:
+            refuse(f"kết quả {self.outcome} cần “points”.", f"the outcome {self.outcome} needs 'points'.")
+        return self
+
+
+class CaseAgency(Model):
+    """The agency of a case."""
+
+    level: Name = Field(description="Its level.")
+    kind: Name = Field(description="Its kind.")
+    tags: tuple[Name, ...] = Field((), description="Its tags.")
+    id: str | None = Field(None, description="Its id, where a criterion names it.")
+
+
+class CaseForm(Model):
+    """One case as written."""
+
+    case: Line = Field(description="What it tries.")
+    criterion: str = Field(description="The criterion.")
+    agency: CaseAgency = Field(description="The agency.")
+    as_of: Day | None = Field(None, description="The day; default: the end of the period.")
+    facts: dict[str, Any] = Field(description="What is submitted.")
+    documents: Annotated[dict[str, Day], Prepared(lambda raw: raw or {})] = Field(
+        default_factory=dict, description="The day of each document."
+    )
+    expect: Annotated[Expect, Prepared(_filled)] = Field(description="What it comes to.")
+
+
+class CaseFile(Model):
+    """A file of cases."""
+
+    cases: tuple[CaseForm, ...] = Field(description="The cases.")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case with its place."""
+
+    file: str
+    line: int
+    form: CaseForm
+    as_of: date
+
+    @property
+    def criterion(self) -> str:
+        """The criterion it tries."""
+        return self.form.criterion
+
+    def __str__(self) -> str:
+        """`area-1.yaml: 3.1: exactly the target`"""
+        return f"{Path(self.file).name}: {self.form.criterion}: {self.form.case}"
+
+
+def read_cases(folder: Path, rulebook: Rulebook) -> list[Case]:
+    """Every case in the folder's `cases/`, in order; RulebookError with every problem."""
+    problems: list[Problem] = []
+    cases: list[Case] = []
+    for path in sorted((folder / CASES).glob("*.yaml")):
+        tree = _tree(path, problems)
+        read = read_model(CaseFile, tree, str(path), problems) if tree is not None else None
+        for index, form in enumerate(read.cases if read and tree is not None else ()):
+            at = place_of(tree, ("cases", index))
+            case = Case(str(path), at.line, form, form.as_of or rulebook.head.period.to)
+            problems += _problems(case, rulebook, tree, index)
+            cases.append(case)
+    problems += _named_alike(cases)
+    if problems:
+        raise RulebookError(problems)
+    return cases
+
+
+def criteria_with_cases(folder: Path) -> frozenset[str]:
+    """The criteria that some case names; files that cannot be read count for nothing here."""
+    named: set[str] = set()
+    for path in sorted((folder / CASES).glob("*.yaml")):
+        tree = _tree(path, [])
+        cases = tree.get("cases") if tree is not None else None
+        for case in cases if isinstance(cases, list) else ():
+            if isinstance(case, dict) and isinstance(case.get("criterion"), str):
+                named.add(case["criterion"])
+    return frozenset(named)
+
+
+def _tree(path: Path, problems: list[Problem]) -> Mapping | None:
+    try:
+        return parse_yaml(read_text(path), str(path), may_be_blank=True)
+    except (FileProblem, Refused) as refused:
+        problems.extend(refused.problems)
+        return None
+
+
+def _problems(case: Case, rulebook: Rulebook, tree: Mapping | None, index: int) -> list[Problem]:
+    """Names in a case that its rulebook does not have."""
+    found: list[tuple[Sequence[str], Text]] = []
+    criterion = rulebook.criteria.get(case.criterion)
+    if criterion is None:
+        found.append((("criterion",), unknown(Text("tiêu chí", "criterion"), case.criterion, rulebook.criteria)))
+    else:
+        asked = criterion.facts()
+        found += [(("facts", name), _other_fact(name, asked)) for name in case.form.facts if name not in asked]
+    agency, head = case.form.agency, rulebook.head
+    if agency.kind not in head.kinds:
+        found.append((("agency", "kind"), unknown(Text("loại cơ quan", "kind"), agency.kind, head.kinds)))
+    elif agency.level not in head.kinds[agency.kind].levels:
+        known = head.kinds[agency.kind].levels
+        found.append((("agency", "level"), unknown(Text("cấp", "level"), agency.level, known)))
+    for tag in agency.tags:
+        if tag not in head.tags:
+            found.append((("agency", "tags"), unknown(Text("nhãn", "tag"), tag, head.tags)))
+    problems = []
+    for path, message in found:
+        at = place_of(tree, ("cases", index, *path))
+        problems.append(Problem(case.file, at.line, at.column, f"cases[{index + 1}].{'.'.join(path)}", message))
+    return problems
+
+
+def _other_fact(name: str, asked: Sequence[str]) -> Text:
+    known = listed(asked)
+    return Text(
+        f"tiêu chí không dùng dữ liệu “{name}”. Được dùng: {known}.",
+        f"the criterion does not use the fact '{name}'. Allowed: {known}.",
+    )
+
+
+def _named_alike(cases: list[Case]) -> list[Problem]:
+    seen: dict[str, Case] = {}
+    problems = []
+    for case in cases:
+        if str(case) in seen:
+            line = seen[str(case)].line
+            message = Text(f"trùng tên với trường hợp ở dòng {line}.", f"named like the case on line {line}.")
+            problems.append(Problem(case.file, case.line, 1, "case", message))
+        seen[str(case)] = case
+    return problems

@@ -1,0 +1,53 @@
+"""A due date before any day that may be submitted (nothing is on time), or after all of them (nothing is late)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from scoring.language import Text
+from scoring.rulebook.criterion_checks import Path
+from scoring.rulebook.due import Due
+from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
+from scoring.rulebook.measures import Document, Schedule
+from scoring.rulebook.quantities import Profile
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    period = subject.book.head.period
+    for placed, asked in subject.parts:
+        measure = asked.part.measure
+        if not isinstance(measure, (Document, Schedule)):
+            continue
+        fact = subject.book.facts[measure.named_facts()[0]]
+        first, last = fact.from_ or period.from_, fact.to or period.to
+        for path, due in _dues(measure, asked.profile):
+            fixed = due.fixed_day()
+            if fixed is not None and not first <= date.fromordinal(fixed) <= last:
+                day = date.fromordinal(fixed)
+                too_late = Text("không tài liệu nào kịp hạn", "nothing can be on time")
+                too_early = Text("không tài liệu nào bị coi là chậm", "nothing can be late")
+                why = too_late if day < first else too_early
+                yield placed.found(
+                    (*asked.path, "measure", *path),
+                    (first if day < first else last).isoformat(),
+                    Text(
+                        f"hạn {day:%d/%m/%Y} ngoài các ngày được nộp, {first:%d/%m/%Y} – {last:%d/%m/%Y}: {why.vi}.",
+                        f"the due date {day} lies outside the days allowed, {first} to {last}: {why.en}.",
+                    ),
+                )
+
+
+def _dues(measure: Document | Schedule, profile: Profile) -> Iterator[tuple[Path, Due]]:
+    if isinstance(measure, Document):
+        due = profile.pick(measure.due)
+        if due is not None:
+            yield ("due",), due
+        return
+    for key, varying in measure.due.items():
+        due = profile.pick(varying)
+        if due is not None:
+            yield ("due", key), due
+
+
+RULE = LintRule("due-outside", ERROR, _check)

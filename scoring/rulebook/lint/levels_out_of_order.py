@@ -1,0 +1,70 @@
+"""Thresholds that ask more of a lower level than of a higher one, unless the criterion says so on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from scoring.language import Text
+from scoring.rulebook.analysis.grades import asked_profiles, said, written
+from scoring.rulebook.criterion import Part
+from scoring.rulebook.criterion_checks import Path
+from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Placed, Subject
+from scoring.rulebook.quantities import Profile
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for placed in subject.criteria:
+        if placed.criterion.levels_in_any_order or not placed.criterion.is_scored:
+            continue
+        for key in ("", "sum_of", "best_of"):
+            parts = (
+                getattr(placed.criterion, key) if key else placed.criterion.parts if placed.criterion.measure else ()
+            )
+            for index, part in enumerate(parts):
+                yield from _check_part(subject, placed, part, (key, index) if key else ())
+
+
+def _check_part(subject: Subject, placed: Placed, part: Part, path: Path) -> Iterator[Found]:
+    levels = list(subject.book.head.levels)
+    by_level: dict[str, Profile] = {}
+    for profile in asked_profiles(subject.book, placed.criterion):
+        # A target that a kind or a tag decides says nothing of the level.
+        keys = {profile.key_in(varying) for varying in part.scale.varying()}
+        if part.scale.bounds(profile) and keys <= {*levels, "default"}:
+            by_level.setdefault(profile.level, profile)
+    ordered = sorted(by_level.values(), key=lambda profile: levels.index(profile.level))
+    for higher, lower in combinations(ordered, 2):
+        bound, other = part.scale.bounds(higher)[0], part.scale.bounds(lower)[0]
+        top, bottom = Fraction(*bound.amount.ratio), Fraction(*other.amount.ratio)
+        rising = part.scale.direction(higher)
+        if rising and (bottom - top) * rising > 0:
+            yield _found(subject, placed, path, (higher, lower), (top, bottom, bound.amount.is_percent))
+            return
+
+
+def _found(
+    subject: Subject,
+    placed: Placed,
+    path: Path,
+    levels: tuple[Profile, Profile],
+    bounds: tuple[Fraction, Fraction, bool],
+) -> Found:
+    (higher, lower), (top, bottom, percent) = levels, bounds
+    between = (top + bottom) / 2
+    names = [subject.book.names[profile.level] for profile in (higher, lower)]
+    value, first, second = (said(number, is_percent=percent) for number in (between, top, bottom))
+    return placed.found(
+        (*path, "scale"),
+        written(between, is_percent=percent),
+        Text(
+            f"{value.vi} là đủ với {names[0].vi} ({first.vi}) mà chưa đủ với {names[1].vi} ({second.vi}). "
+            "Sửa chỉ tiêu, hoặc ghi “levels_in_any_order: true” và lý do ở “notes”.",
+            f"{value.en} is enough for {names[0].en} ({first.en}) and not for {names[1].en} ({second.en}). "
+            "Mend the targets, or write 'levels_in_any_order: true' and the reason under 'notes'.",
+        ),
+    )
+
+
+RULE = LintRule("levels-out-of-order", ERROR, _check)

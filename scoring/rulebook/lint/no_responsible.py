@@ -1,0 +1,31 @@
+"""A scored criterion that no unit answers for, for some agency that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scoring.language import Text
+from scoring.rulebook.analysis.grades import asked_profiles
+from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject, who
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for placed in subject.criteria:
+        criterion = placed.criterion
+        if not criterion.is_scored or criterion.counts_as != "points":
+            continue
+        for profile in asked_profiles(subject.book, criterion):
+            if not profile.pick(criterion.responsible):
+                agency = who(profile, subject.book)
+                yield placed.found(
+                    ("responsible",),
+                    f"{profile.kind}/{profile.level}",
+                    Text(
+                        f"không đơn vị nào chịu trách nhiệm ({agency.vi}). Thêm responsible.",
+                        f"no unit answers for it ({agency.en}). Add it under responsible.",
+                    ),
+                )
+                break
+
+
+RULE = LintRule("no-responsible", WARNING, _check)

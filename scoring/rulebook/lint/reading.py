@@ -1,0 +1,24 @@
+"""Lint of a rulebook's folder: read, what keeps it from loading included, and linted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scoring.errors import RulebookError
+from scoring.rulebook.cases import criteria_with_cases
+from scoring.rulebook.lint import lint
+from scoring.rulebook.lint.rule import ERROR, Finding, Subject
+from scoring.rulebook.loading import find_rulebook, read_rulebook
+
+REFUSED = "refused"
+"""The code of what keeps a rulebook from loading at all; its message holds the value that shows it."""
+
+
+def lint_rulebook(name: str | Path) -> list[Finding]:
+    """All findings of a rulebook, by file and place; one that does not load has the problems of loading."""
+    folder = find_rulebook(name)
+    try:
+        book, files = read_rulebook(folder)
+    except RulebookError as refused:
+        return [Finding(REFUSED, ERROR, problem, None, "") for problem in refused.problems]
+    return lint(Subject(book, files, criteria_with_cases(folder)))
