@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from scoring import __version__
-from scoring.errors import EvidenceError, RulebookError, ScoreError
+from scoring.errors import RulebookError, ScoreError
 from scoring.exact import is_number
 from scoring.language import choose_language
 
 if TYPE_CHECKING:
-    from scoring.engine.result import Result
-    from scoring.rulebook.book import Rulebook
-    from scoring.yaml_reader import Mapping
+    pass
 
 FORMATS = ("table", "json", "markdown", "csv")
 BELOW = 1
@@ -131,14 +129,15 @@ def run(
     """Chấm điểm một cơ quan. / Score one agency: points per area, then every deduction with its reason."""
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
+    from scoring.evidence.named import rulebook_for
     from scoring.report import render
 
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
-    rulebook = _rulebook_of(tree, shown, name)
+    rulebook = rulebook_for(tree, shown, name)
     result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
     _emit(render(result, form, lang), output)
-    if fail_under is not None and _is_below(result, fail_under):
+    if fail_under is not None and result.is_below(fail_under):
         sys.exit(BELOW)
 
 
@@ -150,6 +149,7 @@ def run(
 def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
     """Kiểm tra một bộ tiêu chí hoặc một tệp số liệu. / Validate a rulebook or evidence, all problems at once."""
     from scoring.evidence.loading import load_evidence, read_evidence
+    from scoring.evidence.named import rulebook_for
     from scoring.rulebook.clean import load_clean
     from scoring.rulebook.loading import rulebook_folder_of
 
@@ -160,7 +160,7 @@ def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
     else:
         shown = "stdin" if file == "-" else file
         tree = read_evidence(Path(file), shown)
-        rulebook = _rulebook_of(tree, shown, name)
+        rulebook = rulebook_for(tree, shown, name)
         evidence = load_evidence(shown, rulebook, as_of=as_of, tree=tree, thorough=True)
         counted = f"dữ liệu: {len(evidence.facts)}" if lang == "vi" else f"facts: {len(evidence.facts)}"
     click.echo(f"{file}: {'hợp lệ' if lang == 'vi' else 'valid'} ({rulebook.id}, {counted})")
@@ -243,35 +243,6 @@ def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str, output: Pa
         _emit(draft_cases(rulebooks[0]), output)
     else:
         _usage(lang, "--generate cần đúng một bộ tiêu chí", "--generate needs exactly one rulebook", shipped_ids())
-
-
-def _rulebook_of(tree: Mapping, file: str, name: str | None) -> Rulebook:
-    """The rulebook asked for, or the one that the evidence names."""
-    from scoring.rulebook.clean import load_clean
-    from scoring.rulebook.loading import load_rulebook, shipped_ids
-    from scoring.yaml_reader import place_of
-
-    named = tree.get("rulebook")
-    if name is not None:
-        return load_clean(name)
-    if isinstance(named, str) and named in shipped_ids():
-        return load_rulebook(named)
-    at = place_of(tree, ("rulebook",))
-    raise EvidenceError([_no_rulebook(file, at.line, at.column, named, shipped_ids())])
-
-
-def _no_rulebook(file: str, line: int, column: int, named: Any, known: list[str]) -> Any:
-    from scoring.errors import Problem, unknown
-    from scoring.language import Text
-
-    said = unknown(Text("bộ tiêu chí", "rulebook"), str(named or ""), known)
-    hint = Text(said.vi + " Hoặc dùng --rulebook.", said.en + " Or use --rulebook.")
-    return Problem(file, line, column, "rulebook", hint)
-
-
-def _is_below(result: Result, bound: Decimal) -> bool:
-    """True if the exact index is below `bound`, or there is none."""
-    return result.total.maximum == 0 or result.points * 100 < bound * result.max_points
 
 
 def _emit(text: str, output: Path | None) -> None:

@@ -117,6 +117,10 @@ class Result:
         """The index in percent, two places; None where nothing is applicable."""
         return self.total.percent()
 
+    def is_below(self, bound: Decimal) -> bool:
+        """True if the exact index (percent) is below `bound`, or there is none."""
+        return self.total.maximum == 0 or self.points * 100 < bound * self.max_points
+
     @cached_property
     def bonus(self) -> Decimal:
         """Bonus points, 0 to the rulebook's cap."""

@@ -1,0 +1,26 @@
+"""The rulebook by which a piece of evidence is scored: the one asked for, or the one it names."""
+
+from __future__ import annotations
+
+from scoring.errors import EvidenceError, Problem, unknown
+from scoring.language import Text
+from scoring.rulebook.book import Rulebook
+from scoring.rulebook.clean import load_clean
+from scoring.rulebook.loading import shipped_ids
+from scoring.yaml_reader import Mapping, place_of
+
+
+def rulebook_for(tree: Mapping, file: str, asked: str | None) -> Rulebook:
+    """The rulebook with the id or path `asked`, else the shipped one that the evidence in `tree` names.
+
+    Evidence may name shipped rulebooks only, so that it never leads to another folder; EvidenceError if there is none.
+    """
+    if asked is not None:
+        return load_clean(asked)
+    named = tree.get("rulebook")
+    if isinstance(named, str) and named in shipped_ids():
+        return load_clean(named)
+    said = unknown(Text("bộ tiêu chí", "rulebook"), str(named or ""), shipped_ids())
+    hint = Text(said.vi + " Hoặc dùng --rulebook.", said.en + " Or use --rulebook.")
+    at = place_of(tree, ("rulebook",))
+    raise EvidenceError([Problem(file, at.line, at.column, "rulebook", hint)])
