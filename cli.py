@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -17,9 +17,6 @@ from scoring import __version__
 from scoring.errors import RulebookError, ScoreError
 from scoring.exact import is_number
 from scoring.language import choose_language
-
-if TYPE_CHECKING:
-    pass
 
 FORMATS = ("table", "json", "markdown", "csv")
 BELOW = 1
