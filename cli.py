@@ -208,6 +208,40 @@ def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
     _emit(show_rulebook(load_rulebook(rulebook), form, lang), output)
 
 
+@rules.command()
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.option(
+    "--evidence",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Tệp số liệu, ghi được nhiều lần: điểm thay đổi ra sao. / Evidence, repeatable: whose points move, and why.",
+)
+@click.option("--texts", is_flag=True, help="Cả thay đổi về lời. / Also texts: titles, notes, remedies.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="Dạng. / Format.",
+)
+@output_option
+@lang
+def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, output: Path | None, lang: str) -> None:
+    """So sánh nội dung hai bộ tiêu chí. / Compare two rulebooks: what changed in meaning, and whose points move."""
+    from scoring.advice.rule_change import compare_scores
+    from scoring.report.difference import render_difference
+    from scoring.rulebook.diff import compare
+    from scoring.rulebook.loading import load_rulebook
+
+    before, after = load_rulebook(old), load_rulebook(new)
+    shifts = compare_scores(before, after, files) if files else None
+    _emit(render_difference(compare(before, after, texts=texts), shifts, form, lang), output)
+
+
 def _rulebook_of(tree: Mapping, file: str, name: str | None) -> Rulebook:
     """The rulebook asked for, or the one that the evidence names."""
     from scoring.rulebook.loading import load_rulebook, shipped_ids

@@ -115,6 +115,8 @@ def _submissions(
         is_wrapped = isinstance(raw, dict) and "value" in raw
         if raw is None or (is_wrapped and raw["value"] is None and raw.keys() <= _WRAPPER):
             continue
+        if name in rulebook.set_aside:
+            continue
         if name not in asked:
             yield name, None, [((), _not_asked(name, rulebook, asked))]
             continue

@@ -177,8 +177,10 @@ class Head(Model):
 class Rulebook:
     """A rulebook as loaded: its head and its areas. Read-only."""
 
-    def __init__(self, head: Head, areas: tuple[Area, ...]) -> None:
+    def __init__(self, head: Head, areas: tuple[Area, ...], base: Self | None = None) -> None:
         self.head, self.areas = head, areas
+        self.base = base
+        """The rulebook that it is an overlay of."""
         self.plans: dict[Profile, Any] = {}
         """What the engine has compiled of it so far."""
 
@@ -196,6 +198,13 @@ class Rulebook:
     def facts(self) -> dict[str, Fact]:
         """All facts by name, in order."""
         return {name: fact for area in self.areas for name, fact in area.facts.items()}
+
+    @cached_property
+    def set_aside(self) -> frozenset[str]:
+        """Facts and criteria of the base that an overlay excludes: evidence made for the base may still give them."""
+        if self.base is None:
+            return frozenset()
+        return frozenset({*self.base.facts, *self.base.criteria} - {*self.facts, *self.criteria})
 
     @cached_property
     def columns(self) -> Columns:
