@@ -242,6 +242,33 @@ def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, ou
     _emit(render_difference(compare(before, after, texts=texts), shifts, form, lang), output)
 
 
+@rules.command()
+@click.argument("rulebook", metavar="[ID|PATH]", required=False)
+@click.option(
+    "--for",
+    "file",
+    type=click.Choice(["rulebook", "area", "overlay"]),
+    default="rulebook",
+    show_default=True,
+    help="Loại tệp, khi không nêu bộ tiêu chí. / The kind of file, where no rulebook is named.",
+)
+@output_option
+@lang
+def schema(rulebook: str | None, file: str, output: Path | None, lang: str) -> None:
+    """Lược đồ JSON của tệp bộ tiêu chí, hoặc của số liệu. / JSON Schema of rulebook files, or of one book's evidence."""
+    from scoring.report.json_text import to_json
+
+    if rulebook is None:
+        from scoring.rulebook.json_schema import file_schema
+
+        _emit(to_json(file_schema(file)), output)
+        return
+    from scoring.evidence.schema import evidence_schema
+    from scoring.rulebook.loading import load_rulebook
+
+    _emit(to_json(evidence_schema(load_rulebook(rulebook))), output)
+
+
 def _rulebook_of(tree: Mapping, file: str, name: str | None) -> Rulebook:
     """The rulebook asked for, or the one that the evidence names."""
     from scoring.rulebook.loading import load_rulebook, shipped_ids

@@ -21,12 +21,12 @@ from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-_AREA_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.yaml")
+AREA_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.yaml")
 
 
-def _check_area_file(name: str) -> str:
+def check_area_file(name: str) -> str:
     """A file of the rulebook's own folder: no path leads out of it."""
-    if not _AREA_FILE.fullmatch(name):
+    if not AREA_FILE.fullmatch(name):
         refuse(
             f"“{shown(name)}” không phải tên tệp lĩnh vực: dùng chữ thường không dấu, chữ số, gạch nối, và đuôi .yaml.",
             f"'{shown(name)}' does not name an area file: use lower-case letters, digits and hyphens, and .yaml.",
@@ -34,7 +34,7 @@ def _check_area_file(name: str) -> str:
     return name
 
 
-AreaFile = Annotated[str, Checked(_check_area_file)]
+AreaFile = Annotated[str, Checked(check_area_file)]
 
 
 class Source(Model):

@@ -69,8 +69,8 @@ MEANT = {
     ("{at_least: 70 %, below: 90 %, earns: 50 %}", "{at_least: 70 %, below: 90 %, earns: 40 %}"):
         [("9", "remeasured", "bands", "")],
     ("{bands: [{at_least: 90 %, earns: 100 %}, {at_least: 70 %, below: 90 %, earns: 50 %}, {below: 70 %, earns: 0}]}",
-     "{bands: {default: [{at_least: 90 %, earns: 100 %}, {at_least: 70 %, below: 90 %, earns: 50 %},"
-     " {below: 70 %, earns: 0}]}}"):
+     "{bands: {default: [{at_least: 90 %, earns: 100 %}, {at_least: 70 %, below: 90 %, earns: 50 %}, {below: 70 %, earns: 0}]}}"  # noqa: E501
+     ):
         [],
     ("zero_if: hours > 20, ", ""): [("11", "remeasured", "zero_if", "")],
     ("source: survey, ", ""): [("12", "remeasured", "source", "")],
