@@ -44,6 +44,8 @@ def generated() -> dict[str, Callable[[], str]]:
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
+        "docs/overlays.md": partial(refreshed, "rulebook-format.md", "overlays.md"),
+        "docs/comparing-rulebooks.md": partial(refreshed, "rulebook-format.md", "comparing-rulebooks.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 

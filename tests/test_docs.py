@@ -19,6 +19,8 @@ from tests.test_docs_scales import unquoted, write_book
 STORIES = {
     "rulebook-format.md": ("rulebook-format.md",),
     "evidence-format.md": ("rulebook-format.md", "evidence-format.md"),
+    "overlays.md": ("rulebook-format.md", "overlays.md"),
+    "comparing-rulebooks.md": ("rulebook-format.md", "comparing-rulebooks.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from tabulate import tabulate
 
-from scoring.advice.rule_change import Shift
+from scoring.advice.rule_change import Shift, compare_scores
 from scoring.language import Speech, printable
 from scoring.report.difference_words import aspect_words, place_words, step_rows, value_words, what_words
 from scoring.report.markdown import escape
@@ -15,7 +16,8 @@ from scoring.report.rulebooks import number_words, points_words, targets_words
 from scoring.report.table import WIDTH
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.diff import Changed, Difference, Edit
+from scoring.rulebook.diff import Changed, Difference, Edit, compare
+from scoring.rulebook.loading import load_rulebook
 
 FORMATS: Final = ("table", "json", "markdown")
 
@@ -28,6 +30,13 @@ class Section(NamedTuple):
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
     widths: Sequence[int | None]
+
+
+def show_difference(old: str, new: str, files: Sequence[Path], *, texts: bool, form: str, language: str) -> str:
+    """The comparison of two rulebooks, each an id or a path, and of what agencies score by the one and the other."""
+    before, after = load_rulebook(old), load_rulebook(new)
+    shifts = compare_scores(before, after, files) if files else None
+    return render_difference(compare(before, after, texts=texts), shifts, form, language)
 
 
 def render_difference(difference: Difference, shifts: Sequence[Shift] | None, form: str, language: str) -> str:

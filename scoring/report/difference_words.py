@@ -85,7 +85,8 @@ def _mapping_words(value: dict[str, Any], book: Rulebook, speech: Speech) -> str
         return target_words(value, speech)
     if value.keys() == {"vi", "en"}:
         return str(value[speech.language])
-    return "{" + ", ".join(f"{key}: {value_words(inner, book, speech)}" for key, inner in value.items()) + "}"
+    said = (f"{key}: {value_words(inner, book, speech)}" for key, inner in value.items() if inner not in (None, [], {}))
+    return "{" + ", ".join(said) + "}"
 
 
 def step_rows(shift: Shift, speech: Speech) -> Iterator[list[str]]:

@@ -30,11 +30,27 @@ def list_rulebooks(language: str) -> str:
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
 
 
-def show_rulebook(rulebook: Rulebook, form: str, language: str) -> str:
-    """One rulebook; `form` is table or json (the normal form, the same in every language)."""
+def show_rulebook(name: str, form: str, language: str) -> str:
+    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html."""
+    rulebook = load_rulebook(name)
+    if form == "html":
+        from scoring.report.rulebook_page import rulebook_page  # noqa: PLC0415 - only this format needs it
+
+        return rulebook_page(rulebook, language)
     if form == "json":
         return to_json(normal_form(rulebook))
     return "\n".join(_lines(rulebook, Speech(language))) + "\n"
+
+
+def show_schema(name: str | None, file: str) -> str:
+    """The JSON Schema of evidence for the rulebook of this name; without a name, of one kind of rulebook file."""
+    if name is None:
+        from scoring.rulebook.json_schema import file_schema  # noqa: PLC0415 - slow to import, and rarely asked for
+
+        return to_json(file_schema(file))
+    from scoring.evidence.schema import evidence_schema  # noqa: PLC0415
+
+    return to_json(evidence_schema(load_rulebook(name)))
 
 
 def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:

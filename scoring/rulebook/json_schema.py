@@ -1,4 +1,4 @@
-"""JSON Schemas of rulebook files, generated from the models, so that an editor completes and checks them while you write.
+"""JSON Schemas of rulebook files, generated from the models: an editor completes and checks what you write by them.
 
 A schema says what one file can say of itself: keys, types, spellings, which keys go together. Names that must exist
 elsewhere, sums, bands that cover every value are for `score check`.
@@ -22,6 +22,7 @@ from scoring.rulebook.facts import KEYS_BY_TYPE, KEYS_OF_ALL, Fact
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.overlay import Overlay
 from scoring.rulebook.quantities import (
+    MOST_POINTS,
     NAME,
     SLUG,
     Model,
@@ -51,7 +52,12 @@ _EXPRESSION: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": LON
 _PARSED: Final[Mapping[Callable[..., Any], Schema]] = {
     parse_amount: _AMOUNT,
     parse_day: _DAY,
-    parse_points: {"type": "number", "minimum": 0, "description": "0 or more, two decimals at most."},
+    parse_points: {
+        "type": "number",
+        "minimum": 0,
+        "maximum": MOST_POINTS,
+        "description": "0 or more, two decimals at most.",
+    },
     parse_condition: {**_EXPRESSION, "description": "A condition on facts: late > 0 and not excused."},
     parse_formula: {
         "anyOf": [{"type": "number"}, _EXPRESSION],

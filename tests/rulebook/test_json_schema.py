@@ -23,8 +23,10 @@ SHIPPED = [*sorted((ROOT / "rules").glob("*/*.yaml")), *sorted((ROOT / "examples
 EXAMPLES = [path for path in sorted((ROOT / "examples").glob("*/*.yaml")) if path.parent.name != "overlays"]
 # What a schema cannot say is not here: names that exist elsewhere, sums, arithmetic, bands that cover every value.
 BY_SCHEMA = (
-    "unknown-key", "misspelt-key", "misspelt-nested-key", "missing-key", "number-as-id", "number-as-clause", "no-as-flag",
-    "quoted-number", "sexagesimal", "leading-zero", "exponent", "decimal-comma", "precision-too-high", "negative-points",
+    "unknown-key", "misspelt-key", "misspelt-nested-key", "missing-key", "number-as-id", "number-as-clause",
+    "no-as-flag",
+    "quoted-number", "sexagesimal", "leading-zero", "exponent", "decimal-comma", "precision-too-high",
+    "negative-points",
     "points-in-percent", "text-in-one-language", "text-in-three-languages", "plain-text", "blank-text",
     "unknown-fact-type", "fact-without-unit", "key-of-another-type", "unknown-measure", "unknown-scale",
     "share-of-three", "share-without-policy", "unknown-policy", "measure-without-scale", "band-with-two-lower-bounds",
