@@ -12,8 +12,8 @@ from scoring.advice.rule_change import Shift, compare_scores
 from scoring.language import Speech, printable
 from scoring.report.difference_words import aspect_words, place_words, step_rows, value_words, what_words
 from scoring.report.markdown import escape
-from scoring.report.rulebooks import number_words, points_words, targets_words
 from scoring.report.table import WIDTH
+from scoring.report.target_words import number_words, points_words, targets_words
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.diff import Changed, Difference, Edit, compare

@@ -11,8 +11,6 @@ from scoring.errors import FileProblem, Problem, Refused, RulebookError, unknown
 from scoring.language import Text
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.checks import Read, check_rulebook
-from scoring.rulebook.layering import lay_over
-from scoring.rulebook.overlay import Overlay
 from scoring.rulebook.validation import M, read_model
 from scoring.text_file import read_text
 from scoring.yaml_reader import parse_yaml
@@ -52,6 +50,9 @@ def _load_folder(folder: Path) -> tuple[Rulebook, list[Read]]:
 
 def _load_overlay(path: Path) -> Rulebook:
     """What an overlay makes of the rulebook it names: a shipped one, or one in a folder beside it."""
+    from scoring.rulebook.layering import lay_over  # noqa: PLC0415 - few rulebooks are overlays
+    from scoring.rulebook.overlay import Overlay  # noqa: PLC0415
+
     problems: list[Problem] = []
     reads: list[Read] = []
     overlay = _load(Overlay, path, reads, problems)
