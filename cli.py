@@ -15,8 +15,16 @@ import click
 
 from scoring import __version__
 from scoring.errors import RulebookError, ScoreError
-from scoring.exact import is_number
 from scoring.language import choose_language
+from scoring.options import (
+    as_of_option,
+    format_option,
+    lang,
+    output_option,
+    parse_index,
+    rulebook_option,
+    rulebooks_argument,
+)
 
 FORMATS = ("table", "json", "markdown", "csv")
 BELOW = 1
@@ -44,52 +52,6 @@ class DefaultToRun(click.Group):
             ctx.exit(error.exit_code)
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """The date that an option names, YYYY-MM-DD, or a usage error."""
-    try:
-        if value is None or len(value) == len("2024-12-31"):
-            return date.fromisoformat(value) if value else None
-    except ValueError:
-        pass
-    raise click.BadParameter(f"'{value}' không phải ngày / is not a date: YYYY-MM-DD")
-
-
-def _index(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Decimal | None:
-    """The index that an option names, 0..100, exact, or a usage error."""
-    text = (value or "").removesuffix("%").strip()
-    if value is None or (is_number(text) and 0 <= Decimal(text) <= 100):
-        return None if value is None else Decimal(text)
-    raise click.BadParameter(f"'{value}' không phải chỉ số / is not an index: 0 … 100")
-
-
-def _remember_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
-    ctx.find_root().obj = choose_language(value)
-    return str(ctx.find_root().obj)
-
-
-lang = click.option(
-    "--lang", type=click.Choice(["vi", "en"]), callback=_remember_language, is_eager=True,
-    help="Ngôn ngữ. / Language of reports and messages (default: SCORE_LANG, the locale, vi).",
-)  # fmt: skip
-rulebook_option = click.option(
-    "--rulebook", "name", metavar="ID|PATH",
-    help="Bộ tiêu chí. / The rulebook (default: the one named in the file).",
-)  # fmt: skip
-as_of_option = click.option(
-    "--as-of",
-    metavar="YYYY-MM-DD",
-    callback=_day,
-    help="Ngày chốt số liệu. / The day to score as of (default: the file's own).",
-)
-table_or_json = click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Dạng. / Format."
-)
-rulebooks_argument = click.argument("rulebooks", nargs=-1, metavar="[ID|PATH]...")
-output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Ghi ra tệp. / Write to a file."
-)
-
-
 @click.group(cls=DefaultToRun, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="score")
 def main() -> None:
@@ -103,15 +65,11 @@ def main() -> None:
 @click.argument("agency", metavar="AGENCY.yaml")
 @rulebook_option
 @as_of_option
+@format_option(*FORMATS)
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Dạng. / Format."
-)
-@click.option(
-    "--fail-under",
-    metavar="INDEX",
-    callback=_index,
+    "--fail-under", metavar="INDEX", callback=parse_index,
     help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.",
-)
+)  # fmt: skip
 @output_option
 @lang
 def run(
@@ -199,20 +157,51 @@ def list_rules(lang: str) -> None:
 
 @rules.command()
 @click.argument("rulebook", metavar="ID|PATH")
-@table_or_json
+@format_option("table", "json", "html")
 @output_option
 @lang
 def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
     """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
     from scoring.report.rulebooks import show_rulebook
-    from scoring.rulebook.loading import load_rulebook
 
-    _emit(show_rulebook(load_rulebook(rulebook), form, lang), output)
+    _emit(show_rulebook(rulebook, form, lang), output)
+
+
+@rules.command()
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.option(
+    "--evidence", "files", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="Tệp số liệu, ghi được nhiều lần: điểm thay đổi ra sao. / Evidence, repeatable: whose points move, and why.",
+)  # fmt: skip
+@click.option("--texts", is_flag=True, help="Cả thay đổi về lời. / Also texts: titles, notes, remedies.")
+@format_option("table", "json", "markdown")
+@output_option
+@lang
+def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, output: Path | None, lang: str) -> None:
+    """So sánh nội dung hai bộ tiêu chí. / Compare two rulebooks: what changed in meaning, and whose points move."""
+    from scoring.report.difference import show_difference
+
+    _emit(show_difference(old, new, files, texts=texts, form=form, language=lang), output)
+
+
+@rules.command()
+@click.argument("rulebook", metavar="[ID|PATH]", required=False)
+@click.option(
+    "--for", "file", type=click.Choice(["rulebook", "area", "overlay"]), default="rulebook", show_default=True,
+    help="Loại tệp, khi không nêu bộ tiêu chí. / The kind of file, where no rulebook is named.",
+)  # fmt: skip
+@output_option
+def schema(rulebook: str | None, file: str, output: Path | None) -> None:
+    """Lược đồ JSON của bộ tiêu chí, hoặc của số liệu. / JSON Schema of rulebook files, or of one book's evidence."""
+    from scoring.report.rulebooks import show_schema
+
+    _emit(show_schema(rulebook, file), output)
 
 
 @rules.command()
 @rulebooks_argument
-@table_or_json
+@format_option("table", "json")
 @output_option
 @lang
 def lint(rulebooks: tuple[str, ...], form: str, output: Path | None, lang: str) -> None:
@@ -226,7 +215,7 @@ def lint(rulebooks: tuple[str, ...], form: str, output: Path | None, lang: str) 
 @rules.command(name="test")
 @rulebooks_argument
 @click.option("--generate", is_flag=True, help="Viết sẵn các trường hợp biên còn thiếu. / Draft boundary cases.")
-@table_or_json
+@format_option("table", "json")
 @output_option
 @lang
 def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str, output: Path | None, lang: str) -> None:

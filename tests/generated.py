@@ -8,18 +8,20 @@ from pathlib import Path
 from scoring import evaluate, load_evidence, load_rulebook
 from scoring.engine.result import Result
 from scoring.evidence.loading import read_evidence
+from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.report import render
 from scoring.report.json_text import to_json
 from scoring.report.result_form import result_schema
 from scoring.rulebook.book import Rulebook
+from scoring.rulebook.json_schema import FILES, file_schema
 from scoring.rulebook.loading import shipped_ids
 from scoring.rulebook.normal_form import normal_form
 from tests.command_page import command_page
 from tests.pages import refreshed
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("evidence_templates", "tests/golden")
+FOLDERS = ("docs/schemas", "evidence_templates", "tests/golden")
 """Folders in which nothing but generated files may stand."""
 
 PRINTED = ("table", "markdown", "csv")
@@ -35,12 +37,16 @@ def generated() -> dict[str, Callable[[], str]]:
         **dict(_templates()),
         **dict(_golden_results()),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
+        **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
+        **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
         "README.md": _readme,
         "docs/command-line.md": command_page,
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
         "docs/checking-rules.md": partial(refreshed, "rulebook-format.md", "checking-rules.md"),
+        "docs/overlays.md": partial(refreshed, "rulebook-format.md", "overlays.md"),
+        "docs/comparing-rulebooks.md": partial(refreshed, "rulebook-format.md", "comparing-rulebooks.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 
@@ -88,6 +94,14 @@ def _readme() -> str:
     page = (ROOT / "README.md").read_text("utf-8")
     start = page.index("```text\n", page.index("<!-- output: score examples/ha-tinh-2024/so-tu-phap.yaml -->")) + 8
     return page[:start] + _golden("so-tu-phap", "table", "vi") + page[page.index("```\n", start) :]
+
+
+def _file_schema(file: str) -> str:
+    return to_json(file_schema(file))
+
+
+def _evidence_schema(name: str) -> str:
+    return to_json(evidence_schema(rulebook_of(name)))
 
 
 def _targets(name: str) -> str:

@@ -20,6 +20,8 @@ STORIES = {
     "rulebook-format.md": ("rulebook-format.md",),
     "evidence-format.md": ("rulebook-format.md", "evidence-format.md"),
     "checking-rules.md": ("rulebook-format.md", "checking-rules.md"),
+    "overlays.md": ("rulebook-format.md", "overlays.md"),
+    "comparing-rulebooks.md": ("rulebook-format.md", "comparing-rulebooks.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.

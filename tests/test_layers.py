@@ -19,6 +19,7 @@ ORDER = (
     ("batch",),
     ("report",),
     ("__init__",),
+    ("options",),
     ("cli",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}

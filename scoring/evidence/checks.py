@@ -88,6 +88,8 @@ def _check_claims(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
     asked = {criterion.id for criterion in criteria_asked(rulebook, profile)}
     for identifier, points in evidence.claimed.items():
         criterion = rulebook.criteria.get(identifier)
+        if identifier in rulebook.set_aside:
+            continue
         if criterion is None or identifier not in asked:
             yield ("claimed", identifier), unknown(Text("tiêu chí", "criterion"), identifier, asked)
             continue

@@ -114,6 +114,8 @@ def _submissions(
     for name, raw in form.facts.items():
         if name in rulebook.facts and _is_blank(raw, rulebook.facts[name].keys(context.year)):
             continue
+        if name in rulebook.set_aside:
+            continue
         if name not in asked:
             yield name, None, [((), _not_asked(name, rulebook, asked))]
             continue

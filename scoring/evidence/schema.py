@@ -24,6 +24,7 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
     """The schema that every evidence file of this rulebook fits."""
     head, year = rulebook.head, rulebook.head.period.from_.year
     facts = {name: _fact(fact, year) for name, fact in rulebook.facts.items()}
+    set_aside: dict[str, Any] = dict.fromkeys(sorted(rulebook.set_aside), True)
     claimable = [identifier for identifier, criterion in rulebook.criteria.items() if criterion.source != "survey"]
     agency = {
         "id": _ID,
@@ -43,13 +44,13 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
                 "agency": _object(agency, ["id", "name", "level", "kind"]),
                 "as_of": _or_blank(_DAY),
                 "note": _or_blank(_LINE),
-                "facts": _object(facts),
+                "facts": _object({**facts, **set_aside}),
                 "documents": {
                     "type": "object",
                     "propertyNames": _ID,
                     "additionalProperties": _object(document, ["number", "date", "title"]),
                 },
-                "claimed": _object({key: {"type": "number", "minimum": 0} for key in claimable}),
+                "claimed": _object({**{key: {"type": "number", "minimum": 0} for key in claimable}, **set_aside}),
             },
             ["rulebook", "agency"],
         ),

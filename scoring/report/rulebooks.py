@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
 from tabulate import tabulate
 
 from scoring.language import Speech
 from scoring.report.json_text import to_json
 from scoring.report.table import WIDTH
+from scoring.report.target_words import number_words, points_words, targets_words
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.loading import load_rulebook, shipped_ids
-from scoring.rulebook.normal_form import normal_form, targets_of
+from scoring.rulebook.normal_form import normal_form
 
 
 def list_rulebooks(language: str) -> str:
@@ -30,11 +28,27 @@ def list_rulebooks(language: str) -> str:
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
 
 
-def show_rulebook(rulebook: Rulebook, form: str, language: str) -> str:
-    """One rulebook; `form` is table or json (the normal form, the same in every language)."""
+def show_rulebook(name: str, form: str, language: str) -> str:
+    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html."""
+    rulebook = load_rulebook(name)
+    if form == "html":
+        from scoring.report.rulebook_page import rulebook_page  # noqa: PLC0415 - only this format needs it
+
+        return rulebook_page(rulebook, language)
     if form == "json":
         return to_json(normal_form(rulebook))
     return "\n".join(_lines(rulebook, Speech(language))) + "\n"
+
+
+def show_schema(name: str | None, file: str) -> str:
+    """The JSON Schema of evidence for the rulebook of this name; without a name, of one kind of rulebook file."""
+    if name is None:
+        from scoring.rulebook.json_schema import file_schema  # noqa: PLC0415 - slow to import, and rarely asked for
+
+        return to_json(file_schema(file))
+    from scoring.evidence.schema import evidence_schema  # noqa: PLC0415
+
+    return to_json(evidence_schema(load_rulebook(name)))
 
 
 def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
@@ -43,9 +57,9 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
     for area in rulebook.areas:
         yield ""
-        yield f"{speech.text(area.title)}: {_number(area.max_points, speech)} " + speech.say("điểm", "points")
+        yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("điểm", "points")
         rows = [
-            [c.id, c.clause, speech.text(c.title), _targets(c, rulebook, speech), _points(c, speech)]
+            [c.id, c.clause, speech.text(c.title), targets_words(c, rulebook, speech), points_words(c, speech)]
             for c in area.criteria
         ]
         headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
@@ -58,35 +72,3 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
             maxcolwidths=widths,
             colalign=(*["left"] * 4, "right"),
         )
-
-
-def _targets(criterion: Criterion, rulebook: Rulebook, speech: Speech) -> str:
-    """The targets in words: `≥ 90 % (cấp tỉnh); ≥ 80 % (cấp huyện)`, the level left out where all agree."""
-    by_target: dict[str, list[str]] = {}
-    for target in targets_of(criterion, rulebook):
-        value = _value(target["value"], speech)
-        unit = "" if target["unit"] in ("date", "yes_no", None) else f" {target['unit']}"
-        sign = {">=": "≥ ", "<=": "≤ ", "=": ""}.get(target["op"], f"{target['op']} ")
-        period = f" ({target['period']})" if "period" in target else ""
-        by_target.setdefault(f"{sign}{value}{unit}{period}", []).append(speech.text(rulebook.names[target["level"]]))
-    if len({tuple(levels) for levels in by_target.values()}) <= 1:
-        return "; ".join(by_target)
-    return "; ".join(f"{words} ({', '.join(levels)})" for words, levels in by_target.items())
-
-
-def _value(value: object, speech: Speech) -> str:
-    """A target's value in words: a number, a day, or yes."""
-    if value is True:
-        return speech.say("có", "yes")
-    if isinstance(value, str):
-        return speech.day(date.fromisoformat(value).toordinal())
-    return _number(Decimal(str(value)), speech)
-
-
-def _number(number: Decimal, speech: Speech) -> str:
-    numerator, denominator = number.as_integer_ratio()
-    return speech.exactly(numerator, denominator)
-
-
-def _points(criterion: Criterion, speech: Speech) -> str:
-    return " / ".join(dict.fromkeys(_number(points, speech) for points in criterion.max_points.values()))

@@ -34,12 +34,12 @@ from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-_AREA_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.yaml")
+AREA_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.yaml")
 
 
-def _check_area_file(name: str) -> str:
+def check_area_file(name: str) -> str:
     """A file of the rulebook's own folder: no path leads out of it."""
-    if not _AREA_FILE.fullmatch(name):
+    if not AREA_FILE.fullmatch(name):
         refuse(
             f"“{shown(name)}” không phải tên tệp lĩnh vực: dùng chữ thường không dấu, chữ số, gạch nối, và đuôi .yaml.",
             f"'{shown(name)}' does not name an area file: use lower-case letters, digits and hyphens, and .yaml.",
@@ -47,7 +47,7 @@ def _check_area_file(name: str) -> str:
     return name
 
 
-AreaFile = Annotated[str, Checked(_check_area_file)]
+AreaFile = Annotated[str, Checked(check_area_file)]
 
 
 class Source(Model):
@@ -204,8 +204,10 @@ class Head(Model):
 class Rulebook:
     """A rulebook as loaded: its head and its areas. Read-only."""
 
-    def __init__(self, head: Head, areas: tuple[Area, ...]) -> None:
+    def __init__(self, head: Head, areas: tuple[Area, ...], base: Self | None = None) -> None:
         self.head, self.areas = head, areas
+        self.base = base
+        """The rulebook that it is an overlay of."""
         self.plans: dict[Profile, Any] = {}
         """What the engine has compiled of it so far."""
 
@@ -223,6 +225,13 @@ class Rulebook:
     def facts(self) -> dict[str, Fact]:
         """All facts by name, in order."""
         return {name: fact for area in self.areas for name, fact in area.facts.items()}
+
+    @cached_property
+    def set_aside(self) -> frozenset[str]:
+        """Facts and criteria of the base that an overlay excludes: evidence made for the base may still give them."""
+        if self.base is None:
+            return frozenset()
+        return frozenset({*self.base.facts, *self.base.criteria} - {*self.facts, *self.criteria})
 
     @cached_property
     def columns(self) -> Columns:

@@ -104,9 +104,14 @@ def _check_areas(book: Rulebook) -> Iterator[Finding]:
                 yield Finding(number, ("facts", name), _UNUSED)
 
 
-def _check_sum(number: int, area: Area) -> Iterator[Finding]:
+def counted_points(area: Area) -> Decimal:
+    """What the criteria of an area add up to: bonus, penalty and tracking apart, each with its largest maximum."""
     counted = [c for c in area.criteria if c.counts_as == "points" and c.is_scored]
-    total = sum((max(c.max_points.values()) for c in counted), Decimal(0)).normalize()
+    return sum((max(c.max_points.values()) for c in counted), Decimal(0)).normalize()
+
+
+def _check_sum(number: int, area: Area) -> Iterator[Finding]:
+    total = counted_points(area)
     if total != area.max_points:
         yield Finding(
             number,

@@ -29,7 +29,7 @@ DECLARED_NONE: Final = 0
 """The integer of a document or date declared as `none`; days are ordinals, all above it."""
 GRANT_PLACES: Final = 4
 
-_KEYS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
+KEYS_BY_TYPE: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "count": (frozenset({"unit"}), frozenset({"cumulative"})),
     "number": (frozenset({"unit"}), frozenset({"decimals", "at_least", "at_most", "cumulative"})),
     "percent": (frozenset(), frozenset({"decimals", "at_least", "at_most"})),
@@ -43,7 +43,7 @@ _KEYS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "survey": (frozenset({"answers"}), frozenset()),
     "grant": (frozenset(), frozenset()),
 }
-_ALWAYS: Final = frozenset({"type", "label", "note", "document"})
+KEYS_OF_ALL: Final = frozenset({"type", "label", "note", "document"})
 
 
 class PeriodPart(Model):
@@ -92,12 +92,12 @@ class Fact(Model):
     @classmethod
     def _keys_fit_type(cls, raw: object) -> object:
         kind = raw.get("type") if isinstance(raw, dict) else None
-        if not isinstance(raw, dict) or not isinstance(kind, str) or kind not in _KEYS:
+        if not isinstance(raw, dict) or not isinstance(kind, str) or kind not in KEYS_BY_TYPE:
             return raw
-        required, optional = _KEYS[kind]
+        required, optional = KEYS_BY_TYPE[kind]
         for key in sorted(required - raw.keys()):
             refuse(f"dữ liệu loại {kind} cần có khóa “{key}”.", f"a fact of type {kind} needs the key '{key}'.")
-        known = _ALWAYS | required | optional
+        known = KEYS_OF_ALL | required | optional
         for key in sorted((raw.keys() & cls._every_key()) - known):
             refuse(
                 f"dữ liệu loại {kind} không có khóa “{key}”. Được dùng: {', '.join(sorted(known))}.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -14,17 +16,26 @@ from scoring.text_file import read_text
 from scoring.yaml_reader import parse_yaml
 
 HEAD_FILE: Final = "rulebook.yaml"
+OVERLAY_FILE: Final = "overlay.yaml"
 CASES: Final = "cases"
+_OVERLAY: Final = re.compile(r"^overlay\s*:", re.MULTILINE)
 
 
 def load_rulebook(name: str | Path) -> Rulebook:
-    """The rulebook with this id among the shipped ones, or in this folder; RulebookError with every problem."""
+    """The rulebook with this id among the shipped ones, or in this folder, or what this overlay makes of its rulebook.
+
+    Raises RulebookError with every problem.
+    """
     return read_rulebook(name)[0]
 
 
 def read_rulebook(name: str | Path) -> tuple[Rulebook, list[Read]]:
-    """A rulebook with its files as read, for whoever must say where in them something stands."""
-    folder = find_rulebook(name)
+    """A rulebook with its files as read (an overlay's are those of its base), to say where in them something stands."""
+    path = find_rulebook(name)
+    return _load_overlay(path) if path.is_file() else _load_folder(path)
+
+
+def _load_folder(folder: Path) -> tuple[Rulebook, list[Read]]:
     problems: list[Problem] = []
     files: list[Read] = []
     head = _load(Head, folder / HEAD_FILE, files, problems)
@@ -33,39 +44,88 @@ def read_rulebook(name: str | Path) -> tuple[Rulebook, list[Read]]:
     if problems or head is None or len(complete) != len(areas):
         raise RulebookError(problems)
     book = Rulebook(head, complete)
-    if folder.resolve().name != head.rulebook:
-        at = files[0].tree.values_at["rulebook"]
-        where = folder.resolve().name
-        message = Text(
-            f"tên thư mục là “{where}”; hai tên phải giống nhau.", f"its folder is '{where}'; the two must agree."
-        )
-        problems.append(Problem(files[0].name, at.line, at.column, "rulebook", message))
+    where = folder.resolve().name
+    if where != head.rulebook:
+        problems.append(_misnamed(files[0], "rulebook", Text(f"tên thư mục là “{where}”", f"its folder is '{where}'")))
     problems += check_rulebook(book, files)
     if problems:
         raise RulebookError(problems)
     return book, files
 
 
+def _load_overlay(path: Path) -> tuple[Rulebook, list[Read]]:
+    """What an overlay makes of the rulebook it names: a shipped one, or one in a folder beside it."""
+    from scoring.rulebook.layering import lay_over  # noqa: PLC0415 - few rulebooks are overlays
+    from scoring.rulebook.overlay import Overlay  # noqa: PLC0415
+
+    problems: list[Problem] = []
+    reads: list[Read] = []
+    overlay = _load(Overlay, path, reads, problems)
+    if overlay is None:
+        raise RulebookError(problems)
+    (read,) = reads
+    is_in_folder = path.name == OVERLAY_FILE
+    where = path.resolve().parent.name if is_in_folder else path.stem
+    if where != overlay.overlay:
+        what = ("tên thư mục", "its folder") if is_in_folder else ("tên tệp", "its file")
+        said = Text(f"{what[0]} là “{where}”", f"{what[1]} is '{where}'")
+        problems.append(_misnamed(read, "overlay", said))
+    folders = [shipped_folder(), path.resolve().parent, path.resolve().parent.parent]
+    found = next((folder for folder in folders if (folder / overlay.of / HEAD_FILE).is_file()), None)
+    if found is None:
+        at = read.tree.values_at["of"]
+        message = unknown(Text("bộ tiêu chí", "rulebook"), overlay.of, _rulebooks_in(folders))
+        raise RulebookError([*problems, Problem(read.name, at.line, at.column, "of", message)])
+    base, files = _load_folder(found / overlay.of)
+    book = lay_over(base, files, overlay, read, problems)
+    if problems:
+        raise RulebookError(problems)
+    return book, files
+
+
+def _misnamed(read: Read, key: str, said: Text) -> Problem:
+    at = read.tree.values_at[key]
+    message = Text(f"{said.vi}; hai tên phải giống nhau.", f"{said.en}; the two must agree.")
+    return Problem(read.name, at.line, at.column, key, message)
+
+
 def find_rulebook(name: str | Path) -> Path:
-    """The folder of a rulebook: a path if it names one, otherwise a shipped id."""
-    path = Path(name)
-    if path.name == HEAD_FILE:
-        return path.parent
-    if path.is_dir() and (path / HEAD_FILE).is_file():
-        return path
-    shipped = shipped_folder() / str(name)
+    """The folder of a rulebook, or the file of an overlay: a path if it names one, otherwise a shipped id."""
+    found = rulebook_path(Path(name))
+    if found is not None:
+        return found
     if str(name) in shipped_ids():
-        return shipped
+        return rulebook_path(shipped_folder() / str(name)) or shipped_folder() / str(name)
     message = unknown(Text("bộ tiêu chí", "rulebook"), str(name), shipped_ids())
     raise RulebookError([Problem(str(name), 0, 0, "", message)])
 
 
+def rulebook_path(path: Path) -> Path | None:
+    """The rulebook folder or the overlay file that a path names, or None."""
+    if path.name == HEAD_FILE:
+        return path.parent
+    if path.is_dir():
+        return path if (path / HEAD_FILE).is_file() else rulebook_path(path / OVERLAY_FILE)
+    return path if is_overlay(path) else None
+
+
+def is_overlay(path: Path) -> bool:
+    """True for a YAML file with a line `overlay: …`; what is in it is checked when it is loaded."""
+    try:
+        return path.suffix in (".yaml", ".yml") and path.is_file() and bool(_OVERLAY.search(read_text(path)))
+    except (FileProblem, Refused):
+        return False
+
+
 def rulebook_folder_of(path: Path) -> Path | None:
-    """The rulebook folder that a path means (itself, or the folder of a file beside `rulebook.yaml`), or None."""
+    """The rulebook that a path means: itself, an overlay, or the folder of a file beside `rulebook.yaml`; or None."""
+    found = rulebook_path(path)
+    if found is not None:
+        return found
     folder = path if path.is_dir() else path.parent
     folder = folder.parent if folder.name == CASES else folder
     is_inside = path.is_dir() or path.suffix in (".yaml", ".yml")
-    return folder if is_inside and (folder / HEAD_FILE).is_file() else None
+    return rulebook_path(folder) if is_inside else None
 
 
 def shipped_folder(kind: str = "rules") -> Path:
@@ -76,9 +136,12 @@ def shipped_folder(kind: str = "rules") -> Path:
 
 
 def shipped_ids() -> list[str]:
-    """The ids of the shipped rulebooks, in order."""
-    folder = shipped_folder()
-    return sorted(path.parent.name for path in folder.glob(f"*/{HEAD_FILE}")) if folder.is_dir() else []
+    """The ids of the shipped rulebooks, overlays among them, in order."""
+    return _rulebooks_in([shipped_folder()], (HEAD_FILE, OVERLAY_FILE))
+
+
+def _rulebooks_in(folders: Iterable[Path], files: tuple[str, ...] = (HEAD_FILE,)) -> list[str]:
+    return sorted({path.parent.name for folder in folders for file in files for path in folder.glob(f"*/{file}")})
 
 
 def _load(model: type[M], path: Path, files: list[Read], problems: list[Problem]) -> M | None:

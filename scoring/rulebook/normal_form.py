@@ -107,7 +107,7 @@ def targets_of(criterion: Criterion, rulebook: Rulebook) -> Iterator[Plain]:
         if not scope_fits(criterion, profile):
             continue
         for part in criterion.parts:
-            for target in _part_targets(part, tagged, rulebook):
+            for target in targets_for(part, tagged, rulebook):
                 plain = {"level": profile.level, **target}
                 key = tuple(sorted((name, str(value)) for name, value in plain.items()))
                 if key not in seen:
@@ -115,7 +115,8 @@ def targets_of(criterion: Criterion, rulebook: Rulebook) -> Iterator[Plain]:
                     yield plain
 
 
-def _part_targets(part: Part, profile: Profile, rulebook: Rulebook) -> Iterator[Plain]:
+def targets_for(part: Part, profile: Profile, rulebook: Rulebook) -> Iterator[Plain]:
+    """The targets of one part for one kind of agency: {op, value, unit} and, for a schedule, its period."""
     measure = part.measure
     if isinstance(measure, Document):
         yield from _due_target(profile.pick(measure.due), None)

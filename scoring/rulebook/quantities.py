@@ -19,8 +19,8 @@ from scoring.rulebook.fields import Checked, Parsed, Prepared
 T = TypeVar("T")
 
 MOST_POINTS: Final = 1_000_000
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
+SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _YEARS: Final = range(1900, 2200)  # so that counting days on from any day stays within the calendar
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -123,26 +123,16 @@ def spread(raw: object) -> object:
     return raw if isinstance(raw, dict) else {"default": raw}
 
 
-Name = Annotated[
-    str,
-    Checked(
-        _check_pattern(
-            _NAME,
-            "dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
-            "use lower-case letters, digits and underscores, starting with a letter",
-        )
-    ),
-]
-Slug = Annotated[
-    str,
-    Checked(
-        _check_pattern(
-            _SLUG,
-            "dùng chữ thường không dấu, chữ số và dấu gạch nối",
-            "use lower-case letters, digits and hyphens",
-        )
-    ),
-]
+check_name = _check_pattern(
+    NAME,
+    "dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
+    "use lower-case letters, digits and underscores, starting with a letter",
+)
+check_slug = _check_pattern(
+    SLUG, "dùng chữ thường không dấu, chữ số và dấu gạch nối", "use lower-case letters, digits and hyphens"
+)
+Name = Annotated[str, Checked(check_name)]
+Slug = Annotated[str, Checked(check_slug)]
 Whole = Annotated[int, Strict()]
 Flag = Annotated[bool, Strict()]
 Day = Annotated[date, Parsed(parse_day, date.isoformat)]
@@ -199,12 +189,13 @@ class OneOf:
             custom_error_type=self.error,
             custom_error_message=self.error,
         )
-        return core_schema.no_info_before_validator_function(_unfold, union)
+        return core_schema.no_info_before_validator_function(unfold, union)
 
     def _key(self, raw: object) -> str | None:
         keys = raw if isinstance(raw, dict) else vars(raw) if isinstance(raw, Model) else ()
         return next((key for key in keys if key in self.registry), None)
 
 
-def _unfold(raw: object) -> object:
+def unfold(raw: object) -> object:
+    """A bare word stands for `{word: true}`."""
     return {raw: True} if isinstance(raw, str) else raw

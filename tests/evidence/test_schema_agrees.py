@@ -19,7 +19,8 @@ from tests.strategies_evidence import Scored, scored
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = scoring.load_rulebook(BASE)
-EXAMPLES = sorted(path for kind in ("yaml", "json") for path in (ROOT / "examples").rglob(f"*.{kind}"))
+FILES = [path for kind in ("yaml", "json") for path in (ROOT / "examples").rglob(f"*.{kind}")]
+EXAMPLES = sorted(path for path in FILES if path.parent.name != "overlays")
 STEADY = settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 
 # A schema knows no calendar, does not compare one value with another, and does not know who asks for what.

@@ -18,11 +18,12 @@ from scoring.rulebook.setting import Setting
 _OPERATIONS: Final = {"at_least": ">=", "above": ">", "at_most": "<=", "below": "<"}
 
 
-def _parse_earned(raw: object) -> Amount | Literal["in_proportion"]:
+def parse_earned(raw: object) -> Amount | Literal["in_proportion"]:
+    """What a band earns: an amount, or in proportion to the value."""
     return "in_proportion" if raw == "in_proportion" else parse_amount(raw)
 
 
-Earned = Annotated[Amount | Literal["in_proportion"], Parsed(_parse_earned, str)]
+Earned = Annotated[Amount | Literal["in_proportion"], Parsed(parse_earned, str)]
 
 
 class Band(Model):

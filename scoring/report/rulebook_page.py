@@ -1,0 +1,155 @@
+"""One self-contained page of a rulebook: every criterion with an anchor, its clause, targets, facts and remedies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scoring.language import Speech, printable
+from scoring.report.rule_words import for_whom, rule_lines
+from scoring.report.target_words import number_words, points_words, target_words
+from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.criterion import Criterion
+from scoring.rulebook.normal_form import targets_of
+from scoring.rulebook.units import unit_names
+
+PAGE: Final = "rulebook.html"
+
+
+def _kept_together(text: str) -> str:
+    """A percent sign stays on the line of its number."""
+    return text.replace(" %", "\u00a0%")
+
+
+_ENVIRONMENT: Final = Environment(
+    loader=PackageLoader("scoring.report"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    finalize=lambda value: _kept_together(printable(value)) if type(value) is str else value,
+)
+
+
+def rulebook_page(rulebook: Rulebook, language: str) -> str:
+    """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped."""
+    speech = Speech(language)
+    head = rulebook.head
+    areas = [_area(area, rulebook, speech) for area in rulebook.areas]
+    return _ENVIRONMENT.get_template(PAGE).render(
+        language=language,
+        say=speech.say,
+        title=speech.text(head.title),
+        id=rulebook.id,
+        version=head.version,
+        digest=rulebook.digest,
+        source=f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}",
+        issuer=speech.text(head.source.issuer),
+        source_title=speech.text(head.source.title),
+        notes=[speech.text(note) for note in head.source.notes],
+        period=" – ".join(speech.day(day.toordinal()) for day in (head.period.from_, head.period.to)),
+        basis=speech.text(head.points_basis),
+        max_points=number_words(rulebook.max_points(), speech),
+        criteria_count=len(rulebook.criteria),
+        classes=list(_classes(rulebook, speech)),
+        vetoes=[(speech.text(veto.title), veto.clause, ", ".join(veto.zeroes)) for veto in head.vetoes],
+        areas=areas,
+    )
+
+
+def _classes(book: Rulebook, speech: Speech) -> Iterator[tuple[str, str]]:
+    """Each class with its lower bound."""
+    for band in book.head.classification.bands if book.head.classification else ():
+        sign = "≥" if band.at_least else ">"
+        words = [f"{sign} {amount.words(speech)}{for_whom(key, book, speech)}" for key, amount in band.bound.items()]
+        yield band.class_, ", ".join(words)
+
+
+def _area(area: Area, book: Rulebook, speech: Speech) -> dict[str, Any]:
+    return {
+        "id": area.area,
+        "title": speech.text(area.title),
+        "max_points": number_words(area.max_points, speech),
+        "criteria": [_criterion(criterion, book, speech) for criterion in area.criteria],
+    }
+
+
+def _criterion(criterion: Criterion, book: Rulebook, speech: Speech) -> dict[str, Any]:
+    several = len(criterion.responsible) > 1
+    return {
+        "id": criterion.id,
+        "title": speech.text(criterion.title),
+        "clause": criterion.clause,
+        "also_at": [(at.clause, speech.text(at.note) if at.note else "") for at in criterion.also_at],
+        "points": points_words(criterion, speech),
+        "counts_as": criterion.counts_as,
+        "scope": list(_scope(criterion, book, speech)),
+        "targets": _targets(criterion, book, speech),
+        "rules": list(rule_lines(criterion.parts, book, speech)),
+        "best_of": bool(criterion.best_of),
+        "due_on": speech.day(criterion.due_on.toordinal()) if criterion.due_on else "",
+        "zero_if": criterion.zero_if.text if criterion.zero_if else "",
+        "source": criterion.source,
+        "product": speech.text(criterion.product) if criterion.product else "",
+        "facts": [_fact(name, book, speech) for name in criterion.facts()],
+        "responsible": [
+            (
+                for_whom(key, book, speech).strip() or (speech.say("còn lại", "all others") if several else ""),
+                "; ".join(unit_names(units, book, speech.language)),
+            )
+            for key, units in criterion.responsible.items()
+        ],
+        "remedies": [_remedy(remedy, book, speech) for remedy in criterion.remedies],
+        "notes": [speech.text(note) for note in criterion.notes],
+    }
+
+
+def _scope(criterion: Criterion, book: Rulebook, speech: Speech) -> Iterator[str]:
+    """Who is asked; nothing where everybody is."""
+    scope = criterion.applies_to
+    for names in (scope.kinds, scope.levels):
+        if names:
+            yield ", ".join(speech.text(book.names[name]) for name in names)
+    if scope.tags:
+        yield speech.say(" và ", " and ").join(speech.text(book.names[tag]) for tag in scope.tags)
+    if scope.agencies:
+        yield ", ".join(scope.agencies)
+    if scope.when:
+        yield speech.say("khi ", "when ") + scope.when.text
+    outside = {
+        "full": speech.say("ngoài ra: đủ điểm", "others: all points"),
+        "zero": speech.say("ngoài ra: 0", "others: 0"),
+    }
+    if scope.otherwise in outside:
+        yield outside[scope.otherwise]
+
+
+def _targets(criterion: Criterion, book: Rulebook, speech: Speech) -> list[tuple[str, str]]:
+    """Each target with the levels it holds for; the levels are left out where all have the same targets."""
+    by_target: dict[str, list[str]] = {}
+    for target in targets_of(criterion, book):
+        by_target.setdefault(target_words(target, speech), []).append(speech.text(book.names[target["level"]]))
+    is_same = len({tuple(levels) for levels in by_target.values()}) <= 1
+    return [(words, "" if is_same else ", ".join(levels)) for words, levels in by_target.items()]
+
+
+def _fact(name: str, book: Rulebook, speech: Speech) -> dict[str, Any]:
+    fact = book.facts[name]
+    return {
+        "name": name,
+        "label": speech.text(fact.label),
+        "unit": speech.text(fact.unit) if fact.unit else "",
+        "note": speech.text(fact.note) if fact.note else "",
+        "needs_document": fact.document == "required",
+    }
+
+
+def _remedy(remedy: Any, book: Rulebook, speech: Speech) -> dict[str, str]:
+    return {
+        "do": speech.text(remedy.do),
+        "lead": "; ".join(unit_names(remedy.lead, book, speech.language)),
+        "with": "; ".join(unit_names(remedy.with_, book, speech.language)),
+        "when": speech.text(remedy.when) if remedy.when else "",
+    }

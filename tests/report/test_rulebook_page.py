@@ -1,0 +1,112 @@
+"""The page of a rulebook: self-contained, every criterion behind its own anchor, everything escaped, both languages."""
+
+import re
+import shutil
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from scoring import load_rulebook
+from scoring.language import ENGLISH, VIETNAMESE
+from scoring.report.rule_words import measure_words, scale_words
+from scoring.report.rulebook_page import rulebook_page
+from scoring.rulebook.loading import shipped_ids
+from tests.broken_files import BASE
+from tests.command_line import printed
+
+VOID = {"meta", "br"}
+
+
+class Reader(HTMLParser):
+    """Collects ids and links, and notes an element closed out of turn."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.open += [] if tag in VOID else [tag]
+        self.ids += [value for name, value in attrs if name == "id"]
+        self.links += [value for name, value in attrs if name in ("href", "src")]
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(tag)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", shipped_ids())
+def test_every_criterion_has_its_anchor_and_every_link_leads_to_one(name: str, language: str):
+    book = load_rulebook(name)
+    page = rulebook_page(book, language)
+    found = Reader(page)
+    assert (found.faults, found.open) == ([], [])
+    assert {f"c-{criterion}" for criterion in book.criteria} <= set(found.ids)
+    assert len(set(found.ids)) == len(found.ids)
+    assert {unquote(link) for link in found.links} == {f"#{anchor}" for anchor in found.ids}
+    assert f'<html lang="{language}">' in page
+    for criterion in book.criteria.values():
+        assert criterion.title[language].replace(" %", "\xa0%") in unescape(page)
+
+
+def test_nothing_is_fetched_and_no_script_runs():
+    page = rulebook_page(load_rulebook("ha-tinh-2024"), "vi")
+    assert not re.search(r"<script|<link|<img|url\(|@import|https?://", page)
+
+
+def test_the_page_says_clause_target_scale_facts_and_remedies():
+    page = unescape(printed("rules", "show", "ha-tinh-2024", "--format", "html", "--lang", "vi")).replace("\xa0", " ")
+    start = page.index('id="c-3.1"')
+    article = page[start : page.index("</article>", start)]
+    for words in (
+        "II.3.1", "PL.III.1.5", "≥ 90 %", "≥ 80 %", "≥ 75 %", "cấp xã", "<strong>0,91</strong>",
+        "“Số hồ sơ tiếp nhận có kết quả giải quyết đã số hóa” ÷ “Số hồ sơ TTHC tiếp nhận”",
+        "điểm tối đa × giá trị ÷ 90 % (cấp tỉnh), 80 % (cấp huyện), 75 % (cấp xã), không quá tối đa",
+        "kèm tài liệu", "digitised_results", "chủ trì: Các sở, ban, ngành cấp tỉnh",
+    ):  # fmt: skip
+        assert words in article
+
+
+def test_what_a_rulebook_says_is_escaped(tmp_path: Path):
+    home = tmp_path / "base"
+    shutil.copytree(BASE, home)
+    area = home / "area.yaml"
+    attack = "'<script>alert(1)</script>'"
+    area.write_text(area.read_text("utf-8").replace("{vi: Quét, en: Scan}", f"{{vi: {attack}, en: {attack}}}"), "utf-8")
+    page = rulebook_page(load_rulebook(home), "vi")
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+SAID = {
+    "1": ("“Số hóa” ÷ “Tiếp nhận” (mẫu số bằng 0 thì không áp dụng)",
+          "điểm tối đa × giá trị ÷ 90 % (cấp tỉnh), 75 % (cấp xã), không quá tối đa"),
+    "2": ("“Lượt khách”", "theo đường thẳng: 0 được 0 điểm, 10 đủ điểm"),
+    "3": ("ngày của: “Kế hoạch”", "đúng hạn: 100 % điểm tối đa; chậm: 50 % điểm tối đa"),
+    "5": ("mỗi kỳ một văn bản, theo hạn của kỳ: “Báo cáo”", "đúng hạn: 1 điểm; chậm: 0,5 điểm"),
+    "6": ("tỷ lệ kỳ đạt số lượng: “Bản tin”", "điểm tối đa × giá trị, không quá tối đa"),
+    "7": ("tỷ lệ câu trả lời được tính của: “Ý kiến” (mẫu số bằng 0 thì 0 điểm)",
+          "từ 80 % trở lên: đủ điểm; dưới mức đó: 0"),
+    "8": ("mức được chọn: “Xếp loại”", "theo mức: khá: 100 % điểm tối đa; yếu: 0"),
+    "9": ("“Tỷ lệ”", "theo khoảng: ≥ 90 %: 100 % điểm tối đa; ≥ 70 % và < 90 %: 50 % điểm tối đa; < 70 %: 0"),
+    "10": ("spent - hours", "mỗi vi phạm trừ 0,5 điểm"),
+    "11": ("có hay không: “Công khai”", "có: đủ điểm; không: 0"),
+    "13": ("“Tiếp nhận”", "chỉ theo dõi, không chấm điểm"),
+    "b": ("điểm do người thẩm định cho, có lý do: “Sáng kiến”", "bằng số điểm được cho"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_measure_and_scale_in_words(name: str):
+    book = load_rulebook(BASE)
+    (part,) = book.criteria[name].parts
+    assert (measure_words(part.measure, book, VIETNAMESE), scale_words(part.scale, book, VIETNAMESE)) == SAID[name]
+    assert measure_words(part.measure, book, ENGLISH)
+    assert scale_words(part.scale, book, ENGLISH)
