@@ -58,7 +58,7 @@ def test_every_command_and_option_has_help_in_both_languages(path: Words, comman
 def test_the_commands_are_those_of_the_readme():
     readme = (ROOT / "README.md").read_text("utf-8")
     names = [" ".join(path) for path, command in commands() if not isinstance(command, click.Group)]
-    rules = ["list", "show", "lint", "test", "diff", "schema"]
+    rules = ["list", "show", "diff", "schema", "lint", "test"]
     assert names == ["run", "check", "template", *(f"rules {name}" for name in rules)]
     assert [name for name in names if f"score {name}" not in readme] == []
 
