@@ -18,6 +18,7 @@ from scoring.language import choose_language
 
 if TYPE_CHECKING:
     from scoring.engine.result import Result
+    from scoring.mark import Mark
     from scoring.rulebook.book import Rulebook
     from scoring.yaml_reader import Mapping
 
@@ -166,8 +167,7 @@ def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
 @output_option
 @lang
 def template(rulebook: str, kind: str, level: str | None, output: Path | None, lang: str) -> None:
-    """Biểu số liệu trống. / A blank evidence form for one kind of agency."""
-    from scoring.evidence.template import blank_evidence
+    """Biểu số liệu trống: YAML, hoặc Excel nếu tên tệp là .xlsx. / A blank form: YAML, or Excel for -o FILE.xlsx."""
     from scoring.rulebook.loading import load_rulebook
 
     book = load_rulebook(rulebook)
@@ -176,6 +176,14 @@ def template(rulebook: str, kind: str, level: str | None, output: Path | None, l
     levels = book.head.kinds[kind].levels
     if level not in levels and (level is not None or len(levels) > 1):
         _usage(lang, f"loại {kind} cần --level", f"the kind {kind} needs --level", levels)
+    if output is not None and output.suffix.lower() == ".xlsx":
+        from scoring.evidence.workbook.writing import blank_form
+        from scoring.report.writing import write_bytes
+
+        write_bytes(output, blank_form(book, kind, level or levels[0], lang))
+        return
+    from scoring.evidence.template import blank_evidence
+
     _emit(blank_evidence(book, kind, level or levels[0], lang), output)
 
 
@@ -219,16 +227,16 @@ def _rulebook_of(tree: Mapping, file: str, name: str | None) -> Rulebook:
     if isinstance(named, str) and named in shipped_ids():
         return load_rulebook(named)
     at = place_of(tree, ("rulebook",))
-    raise EvidenceError([_no_rulebook(file, at.line, at.column, named, shipped_ids())])
+    raise EvidenceError([_no_rulebook(file, at, named, shipped_ids())])
 
 
-def _no_rulebook(file: str, line: int, column: int, named: Any, known: list[str]) -> Any:
+def _no_rulebook(file: str, at: Mark, named: Any, known: list[str]) -> Any:
     from scoring.errors import Problem, unknown
     from scoring.language import Text
 
     said = unknown(Text("bộ tiêu chí", "rulebook"), str(named or ""), known)
     hint = Text(said.vi + " Hoặc dùng --rulebook.", said.en + " Or use --rulebook.")
-    return Problem(file, line, column, "rulebook", hint)
+    return Problem.at(file, at, "rulebook", hint)
 
 
 def _is_below(result: Result, bound: Decimal) -> bool:

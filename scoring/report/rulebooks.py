@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
 from tabulate import tabulate
 
@@ -14,7 +12,8 @@ from scoring.report.table import WIDTH
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.loading import load_rulebook, shipped_ids
-from scoring.rulebook.normal_form import normal_form, targets_of
+from scoring.rulebook.normal_form import normal_form
+from scoring.rulebook.target_words import number_words, target_words
 
 
 def list_rulebooks(language: str) -> str:
@@ -43,9 +42,9 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
     for area in rulebook.areas:
         yield ""
-        yield f"{speech.text(area.title)}: {_number(area.max_points, speech)} " + speech.say("điểm", "points")
+        yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("điểm", "points")
         rows = [
-            [c.id, c.clause, speech.text(c.title), _targets(c, rulebook, speech), _points(c, speech)]
+            [c.id, c.clause, speech.text(c.title), target_words(c, rulebook, speech), _points(c, speech)]
             for c in area.criteria
         ]
         headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
@@ -60,33 +59,5 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
         )
 
 
-def _targets(criterion: Criterion, rulebook: Rulebook, speech: Speech) -> str:
-    """The targets in words: `≥ 90 % (cấp tỉnh); ≥ 80 % (cấp huyện)`, the level left out where all agree."""
-    by_target: dict[str, list[str]] = {}
-    for target in targets_of(criterion, rulebook):
-        value = _value(target["value"], speech)
-        unit = "" if target["unit"] in ("date", "yes_no", None) else f" {target['unit']}"
-        sign = {">=": "≥ ", "<=": "≤ ", "=": ""}.get(target["op"], f"{target['op']} ")
-        period = f" ({target['period']})" if "period" in target else ""
-        by_target.setdefault(f"{sign}{value}{unit}{period}", []).append(speech.text(rulebook.names[target["level"]]))
-    if len({tuple(levels) for levels in by_target.values()}) <= 1:
-        return "; ".join(by_target)
-    return "; ".join(f"{words} ({', '.join(levels)})" for words, levels in by_target.items())
-
-
-def _value(value: object, speech: Speech) -> str:
-    """A target's value in words: a number, a day, or yes."""
-    if value is True:
-        return speech.say("có", "yes")
-    if isinstance(value, str):
-        return speech.day(date.fromisoformat(value).toordinal())
-    return _number(Decimal(str(value)), speech)
-
-
-def _number(number: Decimal, speech: Speech) -> str:
-    numerator, denominator = number.as_integer_ratio()
-    return speech.exactly(numerator, denominator)
-
-
 def _points(criterion: Criterion, speech: Speech) -> str:
-    return " / ".join(dict.fromkeys(_number(points, speech) for points in criterion.max_points.values()))
+    return " / ".join(dict.fromkeys(number_words(points, speech) for points in criterion.max_points.values()))
