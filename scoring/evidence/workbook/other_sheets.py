@@ -19,7 +19,7 @@ from scoring.rulebook.target_words import number_words
 _LABEL, _ENTRY, _REMARK = range(FIRST_COLUMN, FIRST_COLUMN + 3)
 
 
-def add_agency_sheet(form: Form) -> None:
+def add_agency_sheet(form: Form, areas: int) -> None:
     """Who submits, as of which day, with which tags; and how the form is filled in."""
     speech, head = form.speech, form.rulebook.head
     sheet = form.add_sheet(speech.say("Cơ quan", "Agency"), sheets.AGENCY, {sheets.VALUE: _ENTRY}, widths=(26, 40, 28))
@@ -27,7 +27,10 @@ def add_agency_sheet(form: Form) -> None:
     look.across(sheet, 2, span, speech.say("BIỂU SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", "EVIDENCE FORM"), look.TITLE)
     look.across(sheet, 3, span, f"{speech.text(head.title)} ({head.source.document})", look.BOLD)
     look.across(sheet, 4, span, speech.text(INSTRUCTIONS))
-    mark_headings(sheet, range(2, 6))
+    mark_headings(sheet, range(2, 5))
+    mark_row(sheet, 5, sheets.AREAS, "count")
+    sheet.cell(5, _ENTRY, areas)
+    sheet.row_dimensions[5].hidden = True
     agency = form.evidence["agency"]
     told = [
         ("rulebook", "text", speech.say("Bộ tiêu chí", "Rulebook"), form.rulebook.id, ""),

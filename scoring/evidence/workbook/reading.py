@@ -18,13 +18,21 @@ from scoring.mark import Mark
 from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping
 
 
+class Entry(NamedTuple):
+    """What a workbook holds of one cell."""
+
+    value: Any
+    data_type: str
+    number_format: str
+
+
 class Row(NamedTuple):
     """One row of a sheet: its number, what it asks for, how its entry is read, and its cells by field."""
 
     number: int
     key: str
     kind: str
-    cells: AnyMapping[str, Any]
+    cells: AnyMapping[str, Entry | None]
 
 
 @dataclass(slots=True)
@@ -51,6 +59,8 @@ def read_form(content: bytes, file: str) -> Mapping:
     tree = Mapping(Mark(sheets.KEY_ROW, sheets.KEY_COLUMN, found[0].title if found else ""))
     for sheet in found:
         _TAKE[sheet.holds](reader, sheet, tree)
+    if reader.areas != sum(sheet.holds == sheets.FACTS for sheet in found):
+        reader.problems.append(Problem(file, 0, 0, "", _SHEET_MISSING))
     if reader.problems:
         raise Refused(reader.problems)
     return tree
@@ -93,9 +103,13 @@ def _sheet(worksheet: Any, reader: _Reader) -> Sheet | None:
         elif any(value is not None for value in values):
             key, kind = (str(value or "") for value in (values[0], values[1] if len(values) > 1 else None))
             if key != sheets.HEADING:
-                by_name = {name: cells[c - 1] for name, c in sheet.columns.items() if c <= len(cells)}
+                by_name = {name: _entry(cells[c - 1]) for name, c in sheet.columns.items() if c <= len(cells)}
                 sheet.rows.append(Row(number, key, kind, by_name))
     return sheet
+
+
+def _entry(cell: Any) -> Entry | None:
+    return None if cell.value is None else Entry(cell.value, cell.data_type, cell.number_format)
 
 
 class _Reader:
@@ -104,6 +118,8 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.areas: Any = None
+        """How many sheets of areas the form was made with."""
 
     def refuse(self, at: Mark, message: Text, path: str = "") -> None:
         self.problems.append(Problem.at(self.file, at, path, message))
@@ -127,7 +143,9 @@ class _Reader:
         tags = Listing(tree.at)
         for row in sheet.rows:
             value, at = self.entry(sheet, row, sheets.VALUE, row.kind), sheet.mark(row)
-            if row.key.startswith(sheets.TAG):
+            if row.key == sheets.AREAS:
+                self.areas = value
+            elif row.key.startswith(sheets.TAG):
                 self._tag(row, value, at, tags)
             elif row.key in ("rulebook", "as_of", "note"):
                 if value is not None:
@@ -269,6 +287,10 @@ NEEDS_EXCEL: Final = Text(
 _NOT_A_FORM = Text(
     "không phải biểu số liệu. Tạo biểu bằng: score template BỘ-TIÊU-CHÍ --kind LOẠI -o biểu.xlsx.",
     "this workbook is not an evidence form. Make one: score template RULEBOOK --kind KIND -o form.xlsx.",
+)
+_SHEET_MISSING = Text(
+    "thiếu hoặc thừa trang lĩnh vực so với biểu gốc. Chép số liệu sang một biểu mới.",
+    "a sheet is missing, or there is one too many. Copy the figures into a new form.",
 )
 _NO_QUESTION = Text(
     "dòng này không hỏi gì. Chuyển số liệu sang đúng dòng, hoặc xóa ô.",

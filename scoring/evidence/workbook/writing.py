@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from openpyxl.workbook.protection import WorkbookProtection
+
 from scoring.errors import Problem, Refused, ReportError, shown
 from scoring.evidence.questions import questions_in
 from scoring.evidence.workbook.area_sheet import AreaSheet
@@ -44,30 +46,30 @@ def fill_form(rulebook: Rulebook, evidence: Plain, language: str) -> bytes:
 def _written(rulebook: Rulebook, evidence: Plain, language: str) -> bytes:
     speech, agency = Speech(language), evidence["agency"]
     form = Form(rulebook, Profile("", agency["level"], agency["kind"], frozenset()), speech, evidence)
-    add_agency_sheet(form)
-    number = 0
-    for area in rulebook.areas:
-        questions = questions_in(area, rulebook, form.profile.kind, form.profile.level)
-        if questions:
-            number += 1
-            title = speech.text(area.title)
-            sheet = AreaSheet(form, sheet_title(number, title), f"{number}. {title}")
-            for question in questions:
-                sheet.ask(question)
-            sheet.finish()
+    asked = [(area, questions_in(area, rulebook, form.profile.kind, form.profile.level)) for area in rulebook.areas]
+    asked = [(area, questions) for area, questions in asked if questions]
+    add_agency_sheet(form, len(asked))
+    for number, (area, questions) in enumerate(asked, 1):
+        title = speech.text(area.title)
+        sheet = AreaSheet(form, sheet_title(number, title), f"{number}. {title}")
+        for question in questions:
+            sheet.ask(question)
+        sheet.finish()
     add_documents_sheet(form)
     add_claims_sheet(form)
     form.book.move_sheet(form.lists, len(form.book.sheetnames) - 1)
     form.book.active = 0
+    form.book.security = WorkbookProtection(lockStructure=True)  # no sheet is to be deleted or renamed
     return packed(form.book, speech.text(rulebook.head.title), rulebook.head.source.issued_on)
 
 
 def _first_difference(wanted: Any, held: Any, path: str = "") -> str:
     """The path of the first value that the workbook does not hold as it was."""
-    if isinstance(wanted, dict) and isinstance(held, dict):
-        for key in [*wanted, *held]:
-            if wanted.get(key) != held.get(key):
-                return _first_difference(wanted.get(key), held.get(key), f"{path}.{key}".lstrip("."))
+    if isinstance(wanted, dict):
+        there = held if isinstance(held, dict) else {}
+        for key in [*wanted, *there]:
+            if wanted.get(key) != there.get(key):
+                return _first_difference(wanted.get(key), there.get(key), f"{path}.{key}".lstrip("."))
     return path
 
 
