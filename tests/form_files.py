@@ -50,7 +50,7 @@ def filled(**entries: Any) -> bytes:
     return saved(book)
 
 
-def with_parts(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+def with_parts(content: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
     """The workbook with its parts changed."""
     with zipfile.ZipFile(BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}

@@ -99,8 +99,9 @@ def sheet_title(number: int, title: str) -> str:
     >>> sheet_title(7, "Xây dựng và phát triển chính quyền điện tử, chính quyền số")
     '7. Xây dựng và phát triển chính'
     """
-    whole = f"{number}. " + _NOT_IN_TITLES.sub(" ", title)
+    whole = f"{number}. " + " ".join(_NOT_IN_TITLES.sub(" ", title).split())
     if len(whole) <= _LONGEST_TITLE:
         return whole
-    cut = whole[: _LONGEST_TITLE + 1]
-    return (cut.rpartition(" ")[0] or cut[:_LONGEST_TITLE]).rstrip(" ,;–-")
+    words = whole[: _LONGEST_TITLE + 1].rpartition(" ")[0]
+    cut = words if len(words) > len(f"{number}.") else whole[:_LONGEST_TITLE]
+    return cut.rstrip(" ,;–-")

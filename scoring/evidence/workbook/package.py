@@ -15,15 +15,21 @@ from scoring.language import Text
 
 MOST_PARTS: Final = 200
 MOST_BYTES: Final = 8 * 1024 * 1024
-MOST_TAGS: Final = 60_000
+MOST_TAGS: Final = 40_000
 LONGEST_ATTRIBUTE: Final = 20_000
+MOST_RANGES: Final = 10_000
+MOST_FORMULA_BYTES: Final = 1_000_000
 
 _TYPES: Final = "[Content_Types].xml"
 _WORKBOOK: Final = b"spreadsheetml.sheet.main+xml"
 _MACROS: Final = (b"macroEnabled", b"vbaProject")
 _FOREIGN: Final = ("xl/externalLinks/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/", "xl/connections.xml")
 _RELATIONSHIP: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_LONG: Final = re.compile(rb"=\s*(?:\"[^\"<]{%d}|'[^'<]{%d})" % (LONGEST_ATTRIBUTE, LONGEST_ATTRIBUTE))
+_LONG: Final = re.compile(
+    rb"=\s*\"[^\"<]{%(most)d}|=\s*'[^'<]{%(most)d}|<(?:\w+:)?definedName\b[^<]{%(most)d}" % {b"most": LONGEST_ATTRIBUTE}
+)
+_RANGES: Final = re.compile(rb"sqref\s*=\s*(?:\"[^\"]*|'[^']*)")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b[^<]*")
 
 
 def check_package(content: bytes, file: str) -> None:
@@ -77,10 +83,17 @@ def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Text]:
         tags += content.count(b"<") - content.count(b"</")
         if b"\0" in content or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             yield _DAMAGED
-        if tags > MOST_TAGS or _LONG.search(content):
+        if tags > MOST_TAGS or _is_laborious(content):
             yield _TOO_LARGE
         if part.filename.endswith(".rels") and any(map(_leads_outside, _RELATIONSHIP.findall(content))):
             yield _BRINGS_ALONG
+
+
+def _is_laborious(content: bytes) -> bool:
+    """True for a part that is small and yet keeps the library busy: lists of ranges, formulas in many cells."""
+    ranges = sum(found.count(b" ") for found in _RANGES.findall(content))
+    formulas = sum(map(len, _FORMULA.findall(content))) * content.count(b"shared")
+    return ranges > MOST_RANGES or formulas > MOST_FORMULA_BYTES or _LONG.search(content) is not None
 
 
 def _leads_outside(relationship: bytes) -> bool:
