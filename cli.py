@@ -177,6 +177,9 @@ def template(rulebook: str, kind: str, level: str | None, output: Path | None, l
     if level not in levels and (level is not None or len(levels) > 1):
         _usage(lang, f"loại {kind} cần --level", f"the kind {kind} needs --level", levels)
     if output is not None and output.suffix.lower() == ".xlsx":
+        from scoring.evidence.workbook import check_installed
+
+        check_installed(str(output))
         from scoring.evidence.workbook.writing import blank_form
         from scoring.report.writing import write_bytes
 

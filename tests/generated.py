@@ -44,6 +44,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
+        "docs/evidence-forms.md": partial(refreshed, "rulebook-format.md", "evidence-forms.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 

@@ -1,4 +1,4 @@
-"""Hypothesis strategies: anything that may be written into a form of a shipped rulebook, odd texts and long numbers too."""
+"""Hypothesis strategies: anything that a form of a shipped rulebook may hold, odd texts and long numbers too."""
 
 from datetime import date
 from decimal import Decimal

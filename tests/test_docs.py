@@ -19,10 +19,11 @@ from tests.test_docs_scales import unquoted, write_book
 STORIES = {
     "rulebook-format.md": ("rulebook-format.md",),
     "evidence-format.md": ("rulebook-format.md", "evidence-format.md"),
+    "evidence-forms.md": ("rulebook-format.md", "evidence-forms.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.
-KNOWN = {"file", "insert", "mend", "session", "facts", "example", "output", "schema"}
+KNOWN = {"file", "insert", "mend", "cells", "session", "facts", "example", "output", "schema"}
 UNMARKED = {"docs/command-line.md"}
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 TABLE = re.compile(r"^<!-- table: (?P<name>\w+) -->\n\n(?P<table>(?:\|[^\n]*\n)+)", re.MULTILINE)

@@ -85,13 +85,14 @@ def place_words(criterion: CriterionResult, result: Result, speech: Speech) -> s
         if used.at:
             file, _, place = used.at.rpartition(":")
             if "!" in place:  # no line number holds one, and every cell does
-                cells.setdefault(file, []).append(place)
+                sheet, _, cell = place.rpartition("!")
+                cells.setdefault(f"{file}, {sheet}", []).append(cell)
             else:
                 lines.setdefault(file, set()).add(int(place))
     return "; ".join(
         f"{file}, {speech.say('dòng', 'line' if len(found) == 1 else 'lines')} {', '.join(map(str, sorted(found)))}"
         for file, found in lines.items()
-    ) + "; ".join(f"{file}, {', '.join(found)}" for file, found in cells.items())
+    ) + "; ".join(f"{sheet}!{', '.join(found)}" for sheet, found in cells.items())
 
 
 def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:

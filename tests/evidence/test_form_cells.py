@@ -41,7 +41,7 @@ READ = [
     ("own_plan", " kh-01 ", "@", "kh-01"),
     ("own_plan", "none", "@", "none"),
     ("own_plan", 12, None, "12"),
-    ("as_of", datetime(2024, 12, 31), "dd/mm/yyyy", "2024-12-31"),
+    ("as_of", datetime.fromisoformat("2024-12-31"), "dd/mm/yyyy", "2024-12-31"),
     ("as_of", "2024-12-31", "@", "2024-12-31"),
     ("as_of", "31/12/2024", "@", "31/12/2024"),
     ("note", "=1+1", "@", "=1+1"),
@@ -73,7 +73,7 @@ REFUSED = [
     ("dossiers_received", "#N/A", "holds an Excel error"),
     ("dossiers_received", 10**15, "more than 15 digits"),
     ("dossiers_received", 1e300, "more than 15 digits"),
-    ("as_of", datetime(2024, 12, 31, 8, 30), "holds a time, not a day"),
+    ("as_of", datetime.fromisoformat("2024-12-31 08:30"), "holds a time, not a day"),
     ("id", date(2024, 1, 15), "turned this cell into a date"),
 ]
 

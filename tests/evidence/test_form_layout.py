@@ -1,4 +1,4 @@
-"""What an official sees: labels that are locked, cells that help, sheets that print, and a file that is always the same."""
+"""What an official sees: locked labels, cells that help, sheets that print, and a file that is always the same."""
 
 import time
 from itertools import pairwise

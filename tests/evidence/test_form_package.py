@@ -95,7 +95,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: changed(lambda parts: replaced(parts, FIRST, b'<c r="D9" s="', b'<c r="D9" s="9999')),
         "damaged or cut off",
     ),
-    "text-out-of-list.xlsx": (lambda: in_sheet(b'<row r="90"><c r="C90" t="s"><v>9</v></c></row>'), "damaged or cut off"),
+    "text-out-of-list.xlsx": (
+        lambda: in_sheet(b'<row r="90"><c r="C90" t="s"><v>9</v></c></row>'),
+        "damaged or cut off",
+    ),
     "bomb.xlsx": (lambda: changed(lambda parts: parts.update({"xl/a.bin": b"\0" * 200 * MIB})), "holds too much"),
     "bomb-of-text.xlsx": (lambda: in_sheet(b"<row>" * 61_000), "holds too much"),
     "lying-about-its-size.xlsx": (lying_about_its_size, "damaged or cut off"),
@@ -122,7 +125,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: in_sheet(
             b'<row r="100"><c r="C100"><f t="shared" si="0" ref="C100:C101">'
             + b"A1+" * 2700
-            + b'1</f></c>'
+            + b"1</f></c>"
             + b'<c r="C101"><f t="shared" si="0"/></c>' * 10_000
             + b"</row>"
         ),
@@ -140,10 +143,15 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "holds too much",
     ),
     "three-megabytes.xlsx": (lambda: b"PK\x03\x04" + b"x" * 3 * MIB, "larger than 2 MiB"),
-    "row-a-million.xlsx": (lambda: in_sheet(b'<row r="1048576"><c r="C1048576"><v>1</v></c></row>'), "more than 5000 rows"),
+    "row-a-million.xlsx": (
+        lambda: in_sheet(b'<row r="1048576"><c r="C1048576"><v>1</v></c></row>'),
+        "more than 5000 rows",
+    ),
     "macros.xlsm": (
         lambda: changed(
-            lambda parts: replaced(parts, TYPES, b"openxmlformats-officedocument." + WORKBOOK_TYPE, b"ms-excel.sheet.macroEnabled.main+xml")
+            lambda parts: replaced(
+                parts, TYPES, b"openxmlformats-officedocument." + WORKBOOK_TYPE, b"ms-excel.sheet.macroEnabled.main+xml"
+            )
         ),
         "has macros",
     ),
@@ -158,7 +166,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "embedded.xlsx": (lambda: changed(lambda parts: parts.update({"xl/embeddings/a.bin": OLE})), "embedded objects"),
     "another-workbook.xlsx": (lambda: not_a_form(), "is not an evidence form"),  # noqa: PLW0108
-}  # fmt: skip
+}
 
 
 def twice_the_same_part() -> bytes:
@@ -222,7 +230,7 @@ def test_a_form_as_large_as_allowed_is_read_in_time(name: str, tmp_path: Path):
     assert run.mebibytes < MOST_MEBIBYTES
 
 
-def test_a_web_address_in_a_cell_is_no_link_to_a_file(tmp_path: Path):
+def test_a_web_address_in_a_cell_is_no_link_to_a_file():
     link = FOREIGN.replace(b"externalLinkPath", b"hyperlink").replace(b"file:///etc/passwd", b"https://example.vn")
     content = changed(lambda parts: replaced(parts, RELS, b"</Relationships>", link))
     assert read_form(content, "form.xlsx")["agency"]["id"] == "so-mau"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
-from scoring.errors import FileProblem, Problem, Refused, shown
-from scoring.evidence.workbook import sheets
+from scoring.errors import Problem, Refused, shown
+from scoring.evidence.workbook import check_installed, sheets
 from scoring.evidence.workbook.cells import BadCell, entry_of
 from scoring.evidence.workbook.package import UNREADABLE, check_package
 from scoring.language import Text
@@ -68,10 +68,9 @@ def read_form(content: bytes, file: str) -> Mapping:
 
 def _sheets(content: bytes, file: str, reader: _Reader) -> Iterator[Sheet]:
     """The sheets that belong to the form; any other is the agency's own and is not read."""
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError:
-        raise FileProblem([Problem(file, 0, 0, "", NEEDS_EXCEL)]) from None
+    check_installed(file)
+    from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drop-downs that the library does not know, and such
@@ -280,10 +279,6 @@ def twice(name: str, first: Mark) -> Text:
     )
 
 
-NEEDS_EXCEL: Final = Text(
-    "cần gói openpyxl để đọc, ghi Excel: pip install 'score-cchc[excel]'.",
-    "reading and writing Excel needs openpyxl: pip install 'score-cchc[excel]'.",
-)
 _NOT_A_FORM = Text(
     "không phải biểu số liệu. Tạo biểu bằng: score template BỘ-TIÊU-CHÍ --kind LOẠI -o biểu.xlsx.",
     "this workbook is not an evidence form. Make one: score template RULEBOOK --kind KIND -o form.xlsx.",
