@@ -128,8 +128,7 @@ def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
 @output_option
 @lang
 def template(rulebook: str, kind: str, level: str | None, output: Path | None, lang: str) -> None:
-    """Biểu số liệu trống. / A blank evidence form for one kind of agency."""
-    from scoring.evidence.template import blank_evidence
+    """Biểu số liệu trống: YAML, hoặc Excel nếu tên tệp là .xlsx. / A blank form: YAML, or Excel for -o FILE.xlsx."""
     from scoring.rulebook.loading import load_rulebook
 
     book = load_rulebook(rulebook)
@@ -138,6 +137,17 @@ def template(rulebook: str, kind: str, level: str | None, output: Path | None, l
     levels = book.head.kinds[kind].levels
     if level not in levels and (level is not None or len(levels) > 1):
         _usage(lang, f"loại {kind} cần --level", f"the kind {kind} needs --level", levels)
+    if output is not None and output.suffix.lower() == ".xlsx":
+        from scoring.evidence.workbook import check_installed
+
+        check_installed(str(output))
+        from scoring.evidence.workbook.writing import blank_form
+        from scoring.report.writing import write_bytes
+
+        write_bytes(output, blank_form(book, kind, level or levels[0], lang))
+        return
+    from scoring.evidence.template import blank_evidence
+
     _emit(blank_evidence(book, kind, level or levels[0], lang), output)
 
 

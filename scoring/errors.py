@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import ClassVar, Final
 
 from scoring.language import Text, printable
+from scoring.mark import Mark
 
 LONGEST_NAME: Final = 100
 LONGEST_PATH: Final = 160
@@ -22,17 +23,28 @@ LONGEST_PATH: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: its place (line and column from 1; 0 if unknown), its path in the file, and the words."""
+    """One thing to mend: its place (line and column from 1; 0 if unknown), its path in the file, and the words.
+
+    In a workbook `sheet` is set, and line and column are those of a cell.
+    """
 
     file: str
     line: int
     column: int
     path: str
     message: Text
+    sheet: str = ""
+
+    @classmethod
+    def at(cls, file: str, mark: Mark, path: str, message: Text) -> Problem:
+        """The problem at a mark, be it in a text or in a workbook."""
+        return cls(file, mark.line, mark.column, path, message, mark.sheet)
 
     def sentence(self, language: str) -> str:
-        """`so-tu-phap.yaml:14:12 facts.issued_on: '2024-13-01' is not a date. Write YYYY-MM-DD.`"""
+        """`so-tu-phap.yaml:14:12 facts.issued_on: …`, or `so-tu-phap.xlsx, Thủ tục!D7 facts.issued_on: …`."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        if self.sheet:
+            place = f"{self.file}, {Mark(self.line, self.column, self.sheet).cell}"
         path = f" {shown(self.path, LONGEST_PATH)}" if self.path else ""
         return printable(f"{place}{path}: {self.message[language]}")
 
@@ -44,7 +56,7 @@ class ScoreError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         unique = dict.fromkeys(problems)
-        self.problems: Sequence[Problem] = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
+        self.problems: Sequence[Problem] = sorted(unique, key=lambda p: (p.file, p.sheet, p.line, p.column, p.path))
         super().__init__("\n".join(problem.sentence("en") for problem in self.problems))
 
     def sentences(self, language: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reads a text file: FileProblem if it is missing or a folder, Refused if it is too large or not UTF-8."""
+"""Reads a file, and the text in it: FileProblem if it is missing, Refused if it is too large or not UTF-8."""
 
 from __future__ import annotations
 
@@ -16,10 +16,20 @@ STANDARD_INPUT: Final = "-"
 def read_text(path: Path, shown: str | None = None) -> str:
     """The text of a UTF-8 file of at most 2 MiB; `-` is standard input."""
     name = shown or str(path)
+    return decode_text(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The content of a file of at most 2 MiB, called `name` in messages; `-` is standard input."""
     content = _bytes(path, name)
     if len(content) > LARGEST_BYTES:
         limit = LARGEST_BYTES // 1024 // 1024
         raise _refused(name, 0, f"tệp lớn hơn {limit} MiB.", f"the file is larger than {limit} MiB.")
+    return content
+
+
+def decode_text(content: bytes, name: str) -> str:
+    """The text that UTF-8 content is."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _refused(name, 1, "tệp ở mã UTF-16. Lưu lại ở mã UTF-8.", "the file is in UTF-16. Save it as UTF-8.")
     try:

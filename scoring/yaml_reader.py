@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 
 from scoring.errors import Problem, Refused
 from scoring.exact import MOST_DIGITS
 from scoring.language import Text
+from scoring.mark import Mark
 from scoring.yaml_syntax import syntax_fault
 
 DEEPEST: Final = 40
@@ -22,13 +23,6 @@ _PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _FIRST: Final = frozenset("-0123456789tfn~")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-class Mark(NamedTuple):
-    """A place in a file: line and column, both from 1."""
-
-    line: int
-    column: int
 
 
 class Mapping(dict[str, Any]):
@@ -206,7 +200,7 @@ class _Builder:
 
 
 def _mark(mark: Any) -> Mark:
-    return _new(Mark, (mark.line + 1, mark.column + 1))
+    return _new(Mark, (mark.line + 1, mark.column + 1, ""))
 
 
 _new: Final = tuple.__new__  # half the cost of Mark(…), and there is a mark for every word of a file

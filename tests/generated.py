@@ -3,13 +3,17 @@
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
+from zipfile import ZipFile
 
 from scoring import evaluate, load_evidence, load_rulebook
 from scoring.engine.result import Result
 from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
+from scoring.evidence.workbook.writing import blank_form
 from scoring.report import render
 from scoring.report.json_text import to_json
 from scoring.report.result_form import result_schema
@@ -31,8 +35,8 @@ GOLDEN = (("so-tu-phap", "vi"), ("so-tu-phap", "en"), ("ubnd-tinh-giua-nam", "vi
 rulebook_of = cache(load_rulebook)
 
 
-def generated() -> dict[str, Callable[[], str]]:
-    """Each generated file, by its path from the top folder, with the function that makes its text."""
+def generated() -> dict[str, Callable[[], str | bytes]]:
+    """Each generated file, by its path from the top folder, with the function that makes its text or its bytes."""
     return {
         **dict(_templates()),
         **dict(_golden_results()),
@@ -47,6 +51,7 @@ def generated() -> dict[str, Callable[[], str]]:
         "docs/checking-rules.md": partial(refreshed, "rulebook-format.md", "checking-rules.md"),
         "docs/overlays.md": partial(refreshed, "rulebook-format.md", "overlays.md"),
         "docs/comparing-rulebooks.md": partial(refreshed, "rulebook-format.md", "comparing-rulebooks.md"),
+        "docs/evidence-forms.md": partial(refreshed, "rulebook-format.md", "evidence-forms.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 
@@ -58,10 +63,10 @@ def example_result(name: str) -> Result:
     return evaluate(rulebook, load_evidence(shown, rulebook, tree=read_evidence(ROOT / shown, shown)))
 
 
-def template_path(rulebook: Rulebook, kind: str, level: str) -> str:
+def template_path(rulebook: Rulebook, kind: str, level: str, suffix: str = "yaml") -> str:
     """A blank form's path; the level is named only for a kind that exists at several."""
     several = len(rulebook.head.kinds[kind].levels) > 1
-    return f"evidence_templates/{rulebook.id}/{kind}{f'-{level}' if several else ''}.yaml"
+    return f"evidence_templates/{rulebook.id}/{kind}{f'-{level}' if several else ''}.{suffix}"
 
 
 def kinds_and_levels(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
@@ -71,11 +76,12 @@ def kinds_and_levels(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
             yield kind, level
 
 
-def _templates() -> Iterator[tuple[str, Callable[[], str]]]:
+def _templates() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     for name in shipped_ids():
         rulebook = rulebook_of(name)
         for kind, level in kinds_and_levels(rulebook):
             yield template_path(rulebook, kind, level), partial(blank_evidence, rulebook, kind, level, "vi")
+            yield template_path(rulebook, kind, level, "xlsx"), partial(blank_form, rulebook, kind, level, "vi")
 
 
 def _golden_results() -> Iterator[tuple[str, Callable[[], str]]]:
@@ -118,6 +124,21 @@ def _targets(name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def is_fresh(path: Path, made: str | bytes) -> bool:
+    """True if the file holds what is generated; of a workbook the parts count, not how they are compressed."""
+    if not path.is_file():
+        return False
+    if isinstance(made, str):
+        return path.read_bytes() == made.encode()
+    return parts_of(path.read_bytes()) == parts_of(made)
+
+
+def parts_of(workbook: bytes) -> list[tuple[object, ...]]:
+    """The parts of a workbook in order, each with its date and its XML in canonical form."""
+    with ZipFile(BytesIO(workbook)) as package:
+        return [(part.filename, part.date_time, canonicalize(package.read(part))) for part in package.infolist()]
+
+
 def stale_files() -> list[str]:
     """Files in the generated folders that nothing generates any more."""
     there = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*")) if path.is_file()]
@@ -128,12 +149,12 @@ def main(arguments: list[str]) -> int:
     """List the files that differ from what is generated; with `--write`, write them and delete stale ones."""
     is_writing = arguments == ["--write"]
     for name, make in generated().items():
-        path, text = ROOT / name, make()
-        if not path.is_file() or path.read_text("utf-8") != text:
+        path, made = ROOT / name, make()
+        if not is_fresh(path, made):
             print(name)  # noqa: T201 - this is its command line
             if is_writing:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
+                path.write_bytes(made if isinstance(made, bytes) else made.encode())
     for name in stale_files():
         print("stale:", name)  # noqa: T201
         if is_writing:

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from openpyxl import load_workbook
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # `<!-- file: PATH -->` above a fence, and what may follow a fence: a table of rows.
@@ -71,6 +73,8 @@ def tell(page: str, folder: Path) -> Iterator[tuple[Block, str, int]]:
             insert(block, folder)
         elif block.what == "mend":
             mend(folder / block.name, block.text)
+        elif block.what == "cells":
+            fill_cells(folder / block.name, block.text)
         elif block.what == "session":
             yield block, *run_session(block.text, folder)
 
@@ -95,6 +99,20 @@ def mend(path: Path, difference: str) -> None:
         assert text.count(f"\n{old}\n") == 1, f"{path.name} has not one line {old}"
         text = text.replace(f"\n{old}\n", f"\n{new}\n")
     path.write_text(text, encoding="utf-8")
+
+
+def fill_cells(path: Path, lines: str) -> None:
+    """Write into a workbook: `Sheet!D7 = 8420`, digits as a number and a percentage as one, as Excel stores them."""
+    book = load_workbook(path)
+    for place, value in re.findall(r"^(.+?) = (.*)$", lines, re.MULTILINE):
+        sheet, _, cell = place.partition("!")
+        percent = re.fullmatch(r"([\d.]+) ?%", value)
+        if percent:
+            book[sheet][cell] = float(percent[1]) / 100
+            book[sheet][cell].number_format = "0.00%"
+        else:
+            book[sheet][cell] = int(value) if value.isdigit() else value
+    book.save(path)
 
 
 def run_session(session: str, folder: Path) -> tuple[str, int]:

@@ -22,10 +22,11 @@ STORIES = {
     "checking-rules.md": ("rulebook-format.md", "checking-rules.md"),
     "overlays.md": ("rulebook-format.md", "overlays.md"),
     "comparing-rulebooks.md": ("rulebook-format.md", "comparing-rulebooks.md"),
+    "evidence-forms.md": ("rulebook-format.md", "evidence-forms.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.
-KNOWN = {"file", "insert", "mend", "session", "facts", "example", "output", "schema"}
+KNOWN = {"file", "insert", "mend", "cells", "session", "facts", "example", "output", "schema"}
 UNMARKED = {"docs/command-line.md"}
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 TABLE = re.compile(r"^<!-- table: (?P<name>\w+) -->\n\n(?P<table>(?:\|[^\n]*\n)+)", re.MULTILINE)

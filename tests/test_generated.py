@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.generated import ROOT, generated, stale_files
+from tests.generated import ROOT, generated, is_fresh, stale_files
 
 FILES = generated()
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_generated_file_is_fresh(name: str):
-    assert (ROOT / name).read_text("utf-8") == FILES[name]()
+    assert is_fresh(ROOT / name, FILES[name]())
 
 
 def test_nothing_else_stands_in_the_generated_folders():
@@ -17,4 +17,4 @@ def test_nothing_else_stands_in_the_generated_folders():
 
 
 def test_generated_files_end_their_lines_as_every_system_reads_them():
-    assert [name for name in FILES if b"\r" in (ROOT / name).read_bytes()] == []
+    assert [name for name in FILES if not name.endswith(".xlsx") and b"\r" in (ROOT / name).read_bytes()] == []

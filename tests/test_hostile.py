@@ -41,7 +41,7 @@ class Run(NamedTuple):
 def check(*arguments: object) -> Run:
     command = [sys.executable, "-c", MEASURED, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, timeout=60)
-    code, seconds, mebibytes = done.stdout.split()
+    code, seconds, mebibytes = done.stdout.splitlines()[-1].split()
     return Run(int(code), float(seconds), float(mebibytes), done.stderr.splitlines())
 
 

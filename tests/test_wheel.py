@@ -103,6 +103,19 @@ def test_the_installed_command_scores_an_example_from_another_folder(score: Path
     assert "Sở Tư pháp" in printed
 
 
+@pytest.mark.parametrize(
+    "arguments", [["template", "ha-tinh-2024", "--kind", "department", "-o", "a.xlsx"], ["form.xlsx"]]
+)
+def test_without_the_extra_the_command_says_what_to_install(score: Path, arguments: list[str], tmp_path: Path):
+    shutil.copyfile(ROOT / "evidence_templates/ha-tinh-2024/department.xlsx", tmp_path / "form.xlsx")
+    done = subprocess.run(
+        [score, *arguments], cwd=tmp_path, text=True, encoding="utf-8", capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("pip install openpyxl.\n")
+    assert not (tmp_path / "a.xlsx").exists()
+
+
 def test_the_installed_command_knows_its_rulebooks_and_forms(score: Path, tmp_path: Path):
     assert "ha-tinh-2024" in run(score, "rules", "list", cwd=tmp_path)
     assert "rulebook: ha-tinh-2024" in run(score, "template", "ha-tinh-2024", "--kind", "department", cwd=tmp_path)

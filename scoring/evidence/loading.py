@@ -16,11 +16,12 @@ from scoring.evidence.checks import Finding, check_evidence
 from scoring.evidence.json_text import as_yaml
 from scoring.evidence.model import NOT_A_LINE, Evidence, EvidenceForm, Place, Submitted, is_line
 from scoring.evidence.values import Context, read_value
+from scoring.evidence.workbook import looks_like_workbook
 from scoring.language import Text
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.validation import read_model
-from scoring.text_file import read_text
+from scoring.text_file import decode_text, read_bytes
 from scoring.yaml_reader import MOST_PROBLEMS, Mapping, parse_yaml, place_of
 
 LATEST_AFTER_PERIOD: Final = timedelta(days=366)
@@ -29,10 +30,15 @@ _WRAPPER: Final = frozenset({"value", "document", "documents", "note"})
 
 
 def read_evidence(path: Path, shown: str | None = None) -> Mapping:
-    """The tree of an evidence file (YAML or JSON), with places; EvidenceError if it is not one."""
+    """The tree of an evidence file (YAML, JSON or an Excel form), with places; EvidenceError if it is not one."""
     name = shown or str(path)
     try:
-        return parse_yaml(as_yaml(read_text(path, name), name), name, may_be_blank=True)
+        content = read_bytes(path, name)
+        if looks_like_workbook(content, name):
+            from scoring.evidence.workbook.reading import read_form  # noqa: PLC0415 - openpyxl is slow to import
+
+            return read_form(content, name)
+        return parse_yaml(as_yaml(decode_text(content, name), name), name, may_be_blank=True)
     except Refused as refused:
         raise EvidenceError(refused.problems) from None
 
@@ -69,7 +75,9 @@ def load_evidence(
 def _is_told(problem: Problem, told: list[Problem]) -> bool:
     """True if the reader, whose words are better than the schema's, has spoken of the same place."""
     return any(
-        problem.line == one.line or one.path.startswith(problem.path) or problem.path.startswith(one.path)
+        (problem.sheet, problem.line) == (one.sheet, one.line)
+        or one.path.startswith(problem.path)
+        or problem.path.startswith(one.path)
         for one in told[:MOST_PROBLEMS]
     )
 
@@ -80,7 +88,7 @@ def _build(
     def report(path: tuple[str | int, ...], message: Text) -> None:
         at = place_of(tree, path)
         said = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
-        problems.append(Problem(file, at.line, at.column, said, message))
+        problems.append(Problem.at(file, at, said, message))
 
     for path, message in islice(_check_header(form, rulebook, as_of), MOST_PROBLEMS):
         report(path, message)
@@ -119,7 +127,7 @@ def _submissions(
         if name not in asked:
             yield name, None, [((), _not_asked(name, rulebook, asked))]
             continue
-        at = Place(file, place_of(tree, ("facts", name)).line)
+        at = Place(file, place_of(tree, ("facts", name)))
         yield (name, *_submit(name, raw, rulebook.facts[name], context, at))
 
 

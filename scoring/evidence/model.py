@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from scoring.errors import shown
 from scoring.language import Text
+from scoring.mark import Mark
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.fields import Checked
 from scoring.rulebook.quantities import Day, Model, Points, Profile, refuse
@@ -88,11 +89,11 @@ class Place(NamedTuple):
     """Where a fact stands."""
 
     file: str
-    line: int
+    mark: Mark
 
     def __str__(self) -> str:
-        """`so-tu-phap.yaml:14`"""
-        return f"{self.file}:{self.line}"
+        """`so-tu-phap.yaml:14`, or `so-tu-phap.xlsx:3. Thủ tục!F14` in a workbook."""
+        return f"{self.file}:{self.mark.cell if self.mark.sheet else self.mark.line}"
 
 
 class Submitted(NamedTuple):

@@ -22,5 +22,4 @@ def rulebook_for(tree: Mapping, file: str, asked: str | None) -> Rulebook:
         return load_clean(named)
     said = unknown(Text("bộ tiêu chí", "rulebook"), str(named or ""), shipped_ids())
     hint = Text(said.vi + " Hoặc dùng --rulebook.", said.en + " Or use --rulebook.")
-    at = place_of(tree, ("rulebook",))
-    raise EvidenceError([Problem(file, at.line, at.column, "rulebook", hint)])
+    raise EvidenceError([Problem.at(file, place_of(tree, ("rulebook",)), "rulebook", hint)])

@@ -64,7 +64,7 @@ def schema_problems(tree: Mapping, rulebook: Rulebook, file: str) -> Iterator[Pr
         at = place_of(tree, path)
         said = error.message if len(error.message) < 200 else f"{error.message[:200]}…"
         message = Text(f"không khớp lược đồ: {said}", f"does not fit the schema: {said}")
-        yield Problem(file, at.line, at.column, ".".join(str(part) for part in path), message)
+        yield Problem.at(file, at, ".".join(str(part) for part in path), message)
 
 
 _SHA256: Final = {"type": "string", "pattern": "^[0-9a-f]{64}$"}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from scoring.evidence.questions import how_to_answer, questions_in, tags_needed
 from scoring.language import Speech
-from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import Fact
-from scoring.rulebook.normal_form import scope_fits
-from scoring.rulebook.quantities import Profile
 
 WIDTH = 110
 
@@ -59,37 +58,26 @@ def _head(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator
 def _facts(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator[str]:
     yield "facts:"
     for area in rulebook.areas:
-        asked = _asked_in(area, rulebook, kind, level)
+        asked = questions_in(area, rulebook, kind, level)
         if not asked:
             continue
         yield ""
         yield from _comment(f"=== {speech.text(area.title)} ===", "  ")
-        for name, criteria in asked.items():
-            yield from _fact(name, rulebook.facts[name], criteria, rulebook, speech)
-
-
-def _asked_in(area: Area, rulebook: Rulebook, kind: str, level: str) -> dict[str, list[Criterion]]:
-    """The facts of an area that such an agency may be asked for, with the criteria that ask."""
-    profile = Profile("", level, kind, frozenset())
-    asked: dict[str, list[Criterion]] = {name: [] for name in area.facts}
-    for criterion in rulebook.criteria.values():
-        if scope_fits(criterion, profile):
-            for name in criterion.facts():
-                if name in asked:
-                    asked[name].append(criterion)
-    return {name: criteria for name, criteria in asked.items() if criteria}
+        for name, fact, criteria in asked:
+            yield from _fact(name, fact, criteria, rulebook, speech)
 
 
 def _fact(name: str, fact: Fact, criteria: list[Criterion], rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     unit = f" ({speech.text(fact.unit)})" if fact.unit else ""
     ids = ", ".join(criterion.id for criterion in criteria)
-    yield from _comment(speech.text(fact.label) + unit + speech.say(" – tiêu chí ", " – criterion ") + ids, "  ")
+    why = speech.say(" – tiêu chí ", " – criterion ") + ids if ids else ""
+    yield from _comment(speech.text(fact.label) + unit + why, "  ")
     if fact.note:
         yield from _comment(speech.text(fact.note), "  ")
-    tags = sorted({tag for criterion in criteria for tag in criterion.applies_to.tags})
-    if tags and all(criterion.applies_to.tags for criterion in criteria):
+    tags = tags_needed(criteria)
+    if tags:
         yield from _comment(speech.say("chỉ khi có nhãn: ", "only with the tag: ") + ", ".join(tags), "  ")
-    yield from _comment(_how(fact, speech), "  ")
+    yield from _comment(how_to_answer(fact, speech), "  ")
     keys = fact.keys(rulebook.head.period.from_.year)
     blank = "{" + ", ".join(f"{key}: " for key in keys) + "}" if keys else ""
     if fact.document == "required" and fact.type not in ("document", "documents"):
@@ -98,34 +86,6 @@ def _fact(name: str, fact: Fact, criteria: list[Criterion], rulebook: Rulebook, 
         yield f"  {name}:  # {{points: 0.5, reason: …}}"
     else:
         yield f"  {name}: {blank}".rstrip()
-
-
-def _how(fact: Fact, speech: Speech) -> str:
-    """What kind of value is written."""
-    if fact.type == "choice" and fact.options:
-        options = "; ".join(f"{option} = {speech.text(label)}" for option, label in fact.options.items())
-        return speech.say("chọn một: ", "one of: ") + options
-    if fact.type == "survey" and fact.answers:
-        answers = "; ".join(f"{key} = {speech.text(answer.label)}" for key, answer in fact.answers.items())
-        return speech.say("số người theo từng câu trả lời: ", "how many gave each answer: ") + answers
-    words = {
-        "count": ("số nguyên", "a whole number"),
-        "number": ("số", "a number"),
-        "percent": ("tỷ lệ, ví dụ 84.2 %", "a percentage, such as 84.2 %"),
-        "money": ("số đồng", "đồng"),
-        "yes_no": ("có hoặc không", "yes or no"),
-        "date": ("ngày, hoặc none", "a day, or none"),
-        "document": ("mã tài liệu, hoặc none", "the id of a document, or none"),
-        "documents": ("mỗi kỳ một mã tài liệu, hoặc none", "the id of a document for each period, or none"),
-        "counts": ("mỗi kỳ một số nguyên", "a whole number for each period"),
-        "grant": ("điểm do người thẩm định cho, kèm lý do", "points an assessor grants, with the reason"),
-    }
-    vi, en = words[fact.type]
-    with_document = fact.document == "required"
-    return speech.say(
-        vi + (", kèm mã tài liệu" if with_document else ""),
-        en + (", with the id of a document" if with_document else ""),
-    )
 
 
 def _foot(speech: Speech) -> Iterable[str]:

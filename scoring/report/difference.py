@@ -13,11 +13,11 @@ from scoring.language import Speech, printable
 from scoring.report.difference_words import aspect_words, place_words, step_rows, value_words, what_words
 from scoring.report.markdown import escape
 from scoring.report.table import WIDTH
-from scoring.report.target_words import number_words, points_words, targets_words
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.diff import Changed, Difference, Edit, compare
 from scoring.rulebook.loading import load_rulebook
+from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 FORMATS: Final = ("table", "json", "markdown")
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from scoring.advice.rule_change import CriterionShift, Shift, Step
 from scoring.language import Speech, Text
-from scoring.report.target_words import number_words, target_words
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.meaning import Aspect
+from scoring.rulebook.target_words import number_words, target_words
 
 ASPECTS: Final = {
     Aspect.MOVED: Text("chuyển lĩnh vực", "moved"),

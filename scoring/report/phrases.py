@@ -89,16 +89,21 @@ def detail_lines(criterion: CriterionResult, result: Result, speech: Speech) -> 
 
 
 def place_words(criterion: CriterionResult, result: Result, speech: Speech) -> str:
-    """`so-tu-phap.yaml, dòng 27, 28`: the lines of one file together, so that a long path is written once."""
+    """`so-tu-phap.yaml, dòng 27, 28`: the lines (or cells) of one file together, so that its path is written once."""
     lines: dict[str, set[int]] = {}
+    cells: dict[str, list[str]] = {}
     for used in facts_used(criterion, result):
         if used.at:
-            file, _, line = used.at.rpartition(":")
-            lines.setdefault(file, set()).add(int(line))
+            file, _, place = used.at.rpartition(":")
+            if "!" in place:  # no line number holds one, and every cell does
+                sheet, _, cell = place.rpartition("!")
+                cells.setdefault(f"{file}, {sheet}", []).append(cell)
+            else:
+                lines.setdefault(file, set()).add(int(place))
     return "; ".join(
         f"{file}, {speech.say('dòng', 'line' if len(found) == 1 else 'lines')} {', '.join(map(str, sorted(found)))}"
         for file, found in lines.items()
-    )
+    ) + "; ".join(f"{sheet}!{', '.join(found)}" for sheet, found in cells.items())
 
 
 def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:

@@ -99,7 +99,7 @@ class FactForm(Form):
     value: Plain | dict[str, Plain] = Field(
         description="As submitted; null is missing; one value per period or answer where the fact has several."
     )
-    at: str | None = Field(description="file:line where it stands; null if it was not submitted.")
+    at: str | None = Field(description="file:line, or file:sheet!cell, where it stands; null if it was not submitted.")
 
 
 class CriterionForm(Form):

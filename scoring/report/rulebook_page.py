@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scoring.language import Speech, printable
 from scoring.report.rule_words import for_whom, rule_lines
-from scoring.report.target_words import number_words, points_words, target_words
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.normal_form import targets_of
+from scoring.rulebook.target_words import number_words, points_words, target_words
 from scoring.rulebook.units import unit_names
 
 PAGE: Final = "rulebook.html"

@@ -9,10 +9,10 @@ from tabulate import tabulate
 from scoring.language import Speech
 from scoring.report.json_text import to_json
 from scoring.report.table import WIDTH
-from scoring.report.target_words import number_words, points_words, targets_words
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.loading import load_rulebook, shipped_ids
 from scoring.rulebook.normal_form import normal_form
+from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 
 def list_rulebooks(language: str) -> str:

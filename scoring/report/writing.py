@@ -13,11 +13,16 @@ from scoring.language import Text
 
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 text to `path`; ReportError if it cannot be written, and then nothing is left behind."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file as `write_text` does."""
     temporary: str | None = None
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
+        with NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
             temporary = file.name
-            file.write(text)
+            file.write(content)
         os.chmod(temporary, 0o644)  # noqa: PTH101 - a temporary file is private; a report is not
         os.replace(temporary, path)  # noqa: PTH105 - replaces in one step
     except OSError as error:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from scoring.errors import Problem, unknown
 from scoring.language import Text
+from scoring.mark import Mark
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.criterion_checks import Path, check_condition, check_criterion
-from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping, Mark, place_of
+from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping, place_of
 
 
 class Finding(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any
 
 from scoring.errors import Problem, unknown
 from scoring.language import Text
+from scoring.mark import Mark
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.checks import Read, check_rulebook, counted_points
 from scoring.rulebook.criterion import Criterion
@@ -16,7 +17,7 @@ from scoring.rulebook.overlay import Overlay
 from scoring.rulebook.quantities import Amount
 from scoring.rulebook.scales.aims import target_path
 from scoring.rulebook.validation import read_model
-from scoring.yaml_reader import Listing, Mapping, Mark, place_of
+from scoring.yaml_reader import Listing, Mapping, place_of
 
 PER_CRITERION = ("targets", "points", "rename")
 

@@ -38,7 +38,7 @@ def _problems(model: type[Model], data: Mapping, file: str, errors: Iterable[Any
         is_of_key = error["loc"][-1:] == ("[key]",) or error["type"] in _OF_KEYS
         if is_of_key and isinstance(owner, Mapping):
             at = owner.keys_at.get(str(path[-1]), at)
-        yield Problem(file, at.line, at.column, said, _message(error, owner, model, path))
+        yield Problem.at(file, at, said, _message(error, owner, model, path))
 
 
 def _as_written(loc: tuple[str | int, ...]) -> list[str | int]:

@@ -11,10 +11,12 @@ from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.normal_form import Plain, targets_of
 
 
-def targets_words(criterion: Criterion, rulebook: Rulebook, speech: Speech) -> str:
-    """The targets in words: `≥ 90 % (cấp tỉnh); ≥ 80 % (cấp huyện)`, the level left out where all agree."""
+def targets_words(criterion: Criterion, rulebook: Rulebook, speech: Speech, only_level: str | None = None) -> str:
+    """The targets: `≥ 90 % (cấp tỉnh); ≥ 80 % (cấp huyện)`, the level left out where all agree or one is asked for."""
     by_target: dict[str, list[str]] = {}
     for target in targets_of(criterion, rulebook):
+        if only_level not in (None, target["level"]):
+            continue
         by_target.setdefault(target_words(target, speech), []).append(speech.text(rulebook.names[target["level"]]))
     if len({tuple(levels) for levels in by_target.values()}) <= 1:
         return "; ".join(by_target)

@@ -1,0 +1,297 @@
+"""Reads a filled in form into the tree that a YAML file of the same content gives; every value knows its cell."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final, NamedTuple
+
+from scoring.errors import Problem, Refused, shown
+from scoring.evidence.workbook import check_installed, sheets
+from scoring.evidence.workbook.cells import BadCell, entry_of
+from scoring.evidence.workbook.package import UNREADABLE, check_package
+from scoring.language import Text
+from scoring.mark import Mark
+from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping
+
+
+class Entry(NamedTuple):
+    """What a workbook holds of one cell."""
+
+    value: Any
+    data_type: str
+    number_format: str
+
+
+class Row(NamedTuple):
+    """One row of a sheet: its number, what it asks for, how its entry is read, and its cells by field."""
+
+    number: int
+    key: str
+    kind: str
+    cells: AnyMapping[str, Entry | None]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet of a form, read row by row."""
+
+    title: str
+    holds: str
+    columns: dict[str, int]
+    rows: list[Row] = field(default_factory=list)
+
+    def mark(self, row: Row, name: str = sheets.VALUE) -> Mark:
+        """The place of a field in a row."""
+        return Mark(row.number, self.columns.get(name, sheets.KEY_COLUMN), self.title)
+
+
+def read_form(content: bytes, file: str) -> Mapping:
+    """The evidence that a form holds; Refused with all problems of its cells, or because it is no form."""
+    check_package(content, file)
+    reader = _Reader(file)
+    found = list(_sheets(content, file, reader))
+    if not reader.problems and not {sheet.holds for sheet in found} >= {sheets.AGENCY, sheets.FACTS}:
+        raise Refused([Problem(file, 0, 0, "", _NOT_A_FORM)])
+    tree = Mapping(Mark(sheets.KEY_ROW, sheets.KEY_COLUMN, found[0].title if found else ""))
+    for sheet in found:
+        _TAKE[sheet.holds](reader, sheet, tree)
+    if reader.areas != sum(sheet.holds == sheets.FACTS for sheet in found):
+        reader.problems.append(Problem(file, 0, 0, "", _SHEET_MISSING))
+    if reader.problems:
+        raise Refused(reader.problems)
+    return tree
+
+
+def _sheets(content: bytes, file: str, reader: _Reader) -> Iterator[Sheet]:
+    """The sheets that belong to the form; any other is the agency's own and is not read."""
+    check_installed(file)
+    from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of drop-downs that the library does not know, and such
+            book = load_workbook(BytesIO(content), read_only=True)
+            for worksheet in book.worksheets:
+                worksheet.reset_dimensions()  # what a file says of its own size need not be true
+                sheet = _sheet(worksheet, reader)
+                if sheet is not None:
+                    yield sheet
+    except Refused:
+        raise
+    except Exception:  # noqa: BLE001 - the library fails in many ways on a workbook that is not well made
+        raise Refused([Problem(file, 0, 0, "", UNREADABLE)]) from None
+
+
+def _sheet(worksheet: Any, reader: _Reader) -> Sheet | None:
+    sheet: Sheet | None = None
+    for number, cells in enumerate(worksheet.iter_rows(max_col=sheets.MOST_COLUMNS), 1):
+        if number > sheets.MOST_ROWS:
+            reader.refuse(Mark(number, 1, str(worksheet.title)), _TOO_MANY_ROWS)
+            break
+        values = [cell.value for cell in cells]
+        if sheet is None:
+            holds = values[0] if values else None
+            if holds not in sheets.SHEET_KINDS:
+                return None
+            names = {str(name): column for column, name in enumerate(values, 1) if name and column > sheets.KIND_COLUMN}
+            sheet = Sheet(str(worksheet.title), str(holds), names)
+        elif any(value is not None for value in values):
+            key, kind = (str(value or "") for value in (values[0], values[1] if len(values) > 1 else None))
+            if key != sheets.HEADING:
+                by_name = {name: _entry(cells[c - 1]) for name, c in sheet.columns.items() if c <= len(cells)}
+                sheet.rows.append(Row(number, key, kind, by_name))
+    return sheet
+
+
+def _entry(cell: Any) -> Entry | None:
+    return None if cell.value is None else Entry(cell.value, cell.data_type, cell.number_format)
+
+
+class _Reader:
+    """Reads entries, and notes what cannot be taken."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.areas: Any = None
+        """How many sheets of areas the form was made with."""
+
+    def refuse(self, at: Mark, message: Text, path: str = "") -> None:
+        self.problems.append(Problem.at(self.file, at, path, message))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise Refused(self.problems)
+
+    def entry(self, sheet: Sheet, row: Row, name: str, kind: str) -> Any:
+        """The value of a field, None if it is blank or cannot be taken."""
+        cell = row.cells.get(name)
+        if cell is None:
+            return None
+        try:
+            return entry_of(cell, kind)
+        except BadCell as bad:
+            self.refuse(sheet.mark(row, name), bad.message, row.key)
+            return None
+
+    def agency(self, sheet: Sheet, tree: Mapping) -> None:
+        """Who submits, as of when, under which rulebook."""
+        agency = Mapping(tree.at)
+        tags = Listing(tree.at)
+        for row in sheet.rows:
+            value, at = self.entry(sheet, row, sheets.VALUE, row.kind), sheet.mark(row)
+            if row.key == sheets.AREAS:
+                self.areas = value
+            elif row.key.startswith(sheets.TAG):
+                self._tag(row, value, at, tags)
+            elif row.key in ("rulebook", "as_of", "note"):
+                if value is not None:
+                    put(tree, row.key, value, at)
+            elif row.key:
+                put(agency, row.key, value, at)
+        if tags:
+            put(agency, "tags", tags, tags.at)
+        put(tree, "agency", agency, agency.at)
+
+    def _tag(self, row: Row, value: Any, at: Mark, tags: Listing) -> None:
+        if value in _YES:
+            tags.append(row.key.removeprefix(sheets.TAG))
+            tags.items_at.append(at)
+        elif value is not None and value not in _NO:
+            self.refuse(at, Text(f"'{shown(value)}': viết có hoặc không.", f"'{shown(value)}': write yes or no."))
+
+    def facts(self, sheet: Sheet, tree: Mapping) -> None:
+        """The figures of one area."""
+        for row in sheet.rows:
+            name, _, part = row.key.partition(sheets.PART)
+            value = self.entry(sheet, row, sheets.VALUE, row.kind)
+            document = self.entry(sheet, row, sheets.DOCUMENT, "documents")
+            note = self.entry(sheet, row, sheets.NOTE, "text")
+            if (value, document, note) == (None, None, None):
+                continue
+            at, facts = sheet.mark(row), section(tree, "facts")
+            if not name:
+                self.refuse(at, _NO_QUESTION)
+            elif part:
+                self._part(facts, name, part, value, at)
+            elif name in facts:
+                self.refuse(at, twice(name, facts.keys_at[name]), name)
+            elif document is None and note is None:
+                put(facts, name, value, at)
+            else:
+                wrapped = Mapping(at)
+                put(wrapped, "value", value, at)
+                put_documents(wrapped, document, sheet.mark(row, sheets.DOCUMENT))
+                if note is not None:
+                    put(wrapped, "note", note, sheet.mark(row, sheets.NOTE))
+                put(facts, name, wrapped, at)
+
+    def _part(self, facts: Mapping, name: str, part: str, value: Any, at: Mark) -> None:
+        """One period, answer or field of a fact, whose first row may have named documents already."""
+        if name not in facts:
+            put(facts, name, Mapping(at), at)
+        parts = facts[name]
+        if "value" in parts:
+            if parts["value"] is None:
+                put(parts, "value", Mapping(at), at)
+            parts = parts["value"]
+        if part in parts:
+            self.refuse(at, twice(part, parts.keys_at[part]), f"{name}.{part}")
+        elif value is not None:
+            put(parts, part, value, at)
+
+    def documents(self, sheet: Sheet, tree: Mapping) -> None:
+        """The documents, one in a row."""
+        for row in sheet.rows:
+            fields = {name: self.entry(sheet, row, name, kind) for name, kind in sheets.DOCUMENT_KINDS.items()}
+            if all(value is None for value in fields.values()):
+                continue
+            identifier, at, documents = fields.pop("id"), sheet.mark(row, "id"), section(tree, "documents")
+            if identifier is None:
+                self.refuse(at, _NO_ID)
+            elif identifier in documents:
+                self.refuse(at, twice(identifier, documents.keys_at[identifier]), identifier)
+            else:
+                record = Mapping(at)
+                for name, value in fields.items():
+                    if value is not None or name in sheets.REQUIRED_OF_A_DOCUMENT:
+                        put(record, name, value, sheet.mark(row, name))
+                put(documents, identifier, record, at)
+
+    def claimed(self, sheet: Sheet, tree: Mapping) -> None:
+        """The points that the agency claims."""
+        for row in sheet.rows:
+            value, at = self.entry(sheet, row, sheets.VALUE, row.kind), sheet.mark(row)
+            if value is None:
+                continue
+            claimed = section(tree, "claimed")
+            if not row.key:
+                self.refuse(at, _NO_QUESTION)
+            elif row.key in claimed:
+                self.refuse(at, twice(row.key, claimed.keys_at[row.key]), row.key)
+            else:
+                put(claimed, row.key, value, at)
+
+
+_TAKE: Final = {
+    sheets.AGENCY: _Reader.agency,
+    sheets.FACTS: _Reader.facts,
+    sheets.DOCUMENTS: _Reader.documents,
+    sheets.CLAIMED: _Reader.claimed,
+}
+_YES: Final = ("có", "yes", True)
+_NO: Final = ("không", "no", False)
+
+
+def put(owner: Mapping, key: str, value: Any, at: Mark) -> None:
+    """Put a value with its place into a mapping."""
+    owner[key] = value
+    owner.keys_at[key] = owner.values_at[key] = at
+
+
+def put_documents(wrapped: Mapping, names: list[str] | None, at: Mark) -> None:
+    """One document as `document`, several as `documents`."""
+    if names and len(names) == 1:
+        put(wrapped, "document", names[0], at)
+    elif names:
+        several = Listing(at)
+        several.extend(names)
+        several.items_at.extend([at] * len(names))
+        put(wrapped, "documents", several, at)
+
+
+def section(tree: Mapping, key: str) -> Mapping:
+    """A top-level mapping, made when first asked for."""
+    if key not in tree:
+        put(tree, key, Mapping(tree.at), tree.at)
+    found = tree[key]
+    assert isinstance(found, Mapping)
+    return found
+
+
+def twice(name: str, first: Mark) -> Text:
+    """What is said of a name that stands in two rows."""
+    return Text(
+        f"“{shown(name)}” đã có ở ô {first.cell}. Giữ một, xóa một.",
+        f"'{shown(name)}' already stands in {first.cell}. Keep one, delete the other.",
+    )
+
+
+_NOT_A_FORM = Text(
+    "không phải biểu số liệu. Tạo biểu bằng: score template BỘ-TIÊU-CHÍ --kind LOẠI -o biểu.xlsx.",
+    "this workbook is not an evidence form. Make one: score template RULEBOOK --kind KIND -o form.xlsx.",
+)
+_SHEET_MISSING = Text(
+    "thiếu hoặc thừa trang lĩnh vực so với biểu gốc. Chép số liệu sang một biểu mới.",
+    "a sheet is missing, or there is one too many. Copy the figures into a new form.",
+)
+_NO_QUESTION = Text(
+    "dòng này không hỏi gì. Chuyển số liệu sang đúng dòng, hoặc xóa ô.",
+    "nothing is asked in this row. Move the entry to its row, or clear the cell.",
+)
+_NO_ID = Text("tài liệu chưa có mã. Đặt một mã, ví dụ kh-01.", "the document has no id. Give it one, such as kh-01.")
+_TOO_MANY_ROWS = Text(
+    f"trang tính có hơn {sheets.MOST_ROWS} dòng.", f"the sheet has more than {sheets.MOST_ROWS} rows."
+)
