@@ -224,7 +224,8 @@ def _path_at(tree: Any, problem: Problem) -> str:
     for path, node in waiting:
         for key, value in node.items() if isinstance(node, Mapping) else ():
             inner = f"{path}.{key}" if path else key
-            if (problem.line, problem.column) in (node.keys_at[key], node.values_at[key]):
+            places = ((mark.line, mark.column) for mark in (node.keys_at[key], node.values_at[key]))
+            if (problem.line, problem.column) in places:
                 return inner
             waiting.append((inner, value))
     return ""
