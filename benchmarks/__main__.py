@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from benchmarks.evaluation import measure_evaluation
+from benchmarks.memory import measure_memory
+from benchmarks.startup import measure_startup
+
 TARGETS = {"startup": "at most 1.5", "evaluation": "at least 3", "memory": "no growth"}
 
 
@@ -18,23 +22,17 @@ def main(asked: list[str]) -> None:
 
 
 def print_startup() -> None:
-    from benchmarks.startup import measure_startup
-
     bare, score, ratio = measure_startup()
     print(f"bare Python {bare * 1000:.0f} ms, score {score * 1000:.0f} ms, ratio {ratio:.2f}")
 
 
 def print_evaluation() -> None:
-    from benchmarks.evaluation import measure_evaluation
-
     found = measure_evaluation()
     for name, rate in found.items():
         print(f"{name:20} {rate:8,.0f} agencies/s   {rate / found['zen, one node']:5.2f} x zen")
 
 
 def print_memory() -> None:
-    from benchmarks.memory import measure_memory
-
     growth = measure_memory()
     print(f"Python objects: {growth.held_early:,} KB after 1,000 agencies, {growth.held_late:,} KB after 10,000")
     print(

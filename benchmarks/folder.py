@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +12,7 @@ import simplejson
 from benchmarks.rules import DUE, QUARTERS, Rule
 
 RULEBOOK: Final = "benchmark-2024"
-_MEASURES: Final = {
+_MEASURES: Final[dict[str, Callable[[list[str]], Any]]] = {
     "number": lambda names: {"value": names[0]},
     "document": lambda names: {"document": names[0], "due": {"by": DUE}},
     "schedule": lambda names: {
@@ -96,12 +97,20 @@ def _text(text: str) -> dict[str, str]:
 
 
 def _fact(kind: str) -> dict[str, Any]:
-    more = {"count": {"unit": _text("việc")}, "documents": {"periods": "quarters"}}.get(kind, {})
-    return {"type": kind, "label": _text("Số liệu"), **more}
+    fact: dict[str, Any] = {"type": kind, "label": _text("Số liệu")}
+    if kind == "count":
+        fact["unit"] = _text("việc")
+    if kind == "documents":
+        fact["periods"] = "quarters"
+    return fact
+
+
+def _share(names: list[str]) -> Any:
+    return {"share": names[:2], "when_empty": "not_applicable"}
 
 
 def _criterion(rule: Rule) -> dict[str, Any]:
-    measure = _MEASURES.get(rule.shape, lambda names: {"share": names[:2], "when_empty": "not_applicable"})
+    measure = _MEASURES.get(rule.shape, _share)
     asked = {"applies_to": {"when": rule.names[2]}} if rule.shape == "share_asked" else {}
     return {
         "id": rule.id,

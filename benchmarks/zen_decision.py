@@ -11,7 +11,7 @@ import zen
 from benchmarks.rules import DUE, QUARTERS, Rule
 
 Scorer = Callable[[dict[str, "int | None"]], dict[str, Any]]
-_TRACE: Final = {"trace": True}
+_TRACE: Final[Any] = {"trace": True}
 
 
 def one_node(rules: list[Rule]) -> Scorer:

@@ -18,10 +18,10 @@ def _in_the_top_folder(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize(
-    ("bound", "code"), [("0", 0), ("87.48", 0), ("87.483", 0), ("87.4831", 1), ("87.49", 1), ("100 %", 1)]
+    ("bound", "code"), [("0", 0), ("95.79", 0), ("95.793", 0), ("95.7931", 1), ("95.80", 1), ("100 %", 1)]
 )
 def test_fail_under_compares_the_exact_index(bound: str, code: int):
-    """29.4993 / 33.72 = 87.48309..."""
+    """32.3014 / 33.72 = 95.79300..."""
     done = score(EXAMPLE, "--fail-under", bound)
     assert done.exit_code == code
     assert done.stdout == printed(EXAMPLE)

@@ -1,4 +1,4 @@
-"""Every example of docs/scales.md is scored, and its points, worked out by hand, are compared."""
+"""Every example of the rulebook format's page is scored, and its points, worked out by hand, are compared."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from tests.on_disk import evaluate, read_yaml
 from tests.pages import blocks, read_page
 from tests.table_files import ABOUT_AGENCY, build_evidence
 
-PAGE = "scales.md"
+PAGE = "rulebook-format.md"
 AREA = """\
 area: examples
 title: {{vi: Ví dụ, en: Examples}}
@@ -53,7 +53,7 @@ def facts() -> str:
 
 def rows() -> Iterator[Row]:
     for block in blocks(read_page(PAGE)):
-        for cells in block.rows:
+        for cells in block.rows if block.what == "example" else ():
             submitted, outcome, points = cells
             yield Row(block.name, "" if submitted == "nothing" else unquoted(submitted), unquoted(outcome), points)
 

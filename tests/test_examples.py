@@ -1,5 +1,6 @@
 """Every example loads and scores to what was worked out by hand from the plan."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from scoring import evaluate, load_evidence
 from scoring.evidence.loading import read_evidence
 from scoring.report import FORMATS, render
+from scoring.rulebook.loading import shipped_ids
 from scoring.yaml_reader import parse_yaml
 from tests.generated import ROOT, example_result, rulebook_of
 from tests.on_disk import write_node
@@ -112,6 +114,12 @@ def test_every_format_can_show_it(name: str, form: str, language: str):
     assert "None" not in text
 
 
-def test_the_readme_names_every_example():
+def test_the_readme_links_to_every_example():
     readme = (ROOT / "examples" / "README.md").read_text("utf-8")
-    assert [name for name in NAMES if f"ha-tinh-2024/{name}.yaml" not in readme] == []
+    found = sorted(path.relative_to(ROOT / "examples").as_posix() for path in (ROOT / "examples").glob("*/*.yaml"))
+    assert sorted(re.findall(r"\]\((.+?\.yaml)\)", readme)) == found
+
+
+def test_the_front_page_lists_every_rulebook():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert sorted(re.findall(r"^\| `([a-z0-9-]+-\d{4})` \|", readme, re.MULTILINE)) == sorted(shipped_ids())

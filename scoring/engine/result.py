@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -34,8 +33,7 @@ class Sum(NamedTuple):
         return rounded_decimal(self.points * 100, self.maximum, 2) if self.maximum else None
 
 
-@dataclass(frozen=True)
-class CriterionResult:
+class CriterionResult(NamedTuple):
     """One criterion's verdict beside what it was judged by."""
 
     item: Item

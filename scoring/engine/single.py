@@ -1,4 +1,4 @@
-"""Judges a criterion of one measure and one scale: the inner loop of every run, so it branches early and calls little."""
+"""Judges a criterion of one measure and one scale: the inner loop of every run, so it branches early, calls little."""
 
 from __future__ import annotations
 

@@ -120,14 +120,22 @@ def _submissions(
     context = Context(form.documents, period.from_.year, period.from_, period.to)
     asked = facts_asked(rulebook, form.agency.profile)
     for name, raw in form.facts.items():
-        is_wrapped = isinstance(raw, dict) and "value" in raw
-        if raw is None or (is_wrapped and raw["value"] is None and raw.keys() <= _WRAPPER):
+        if name in rulebook.facts and _is_blank(raw, rulebook.facts[name].keys(context.year)):
             continue
         if name not in asked:
             yield name, None, [((), _not_asked(name, rulebook, asked))]
             continue
         at = Place(file, place_of(tree, ("facts", name)))
         yield (name, *_submit(name, raw, rulebook.facts[name], context, at))
+
+
+def _is_blank(raw: Any, keys: tuple[str, ...]) -> bool:
+    """True for a line of a form left as it was: no value, or no value for any of its periods or answers."""
+    if isinstance(raw, dict) and "value" in raw and raw.keys() <= _WRAPPER:
+        return _is_blank(raw["value"], keys)
+    if keys and isinstance(raw, dict) and raw.keys() <= set(keys):
+        return all(value is None for value in raw.values())
+    return raw is None
 
 
 def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tuple[Submitted, list[Finding]]:

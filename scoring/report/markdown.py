@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from scoring.engine.explain import REASONS, explain
 from scoring.engine.result import Result
 from scoring.language import Speech, printable
-from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, total_lines
+from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, rounding_note, total_lines
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
@@ -60,7 +60,8 @@ def _areas(result: Result, speech: Speech) -> Iterator[str]:
 def _ledger(result: Result, speech: Speech) -> Iterator[str]:
     yield from _section(speech.say("Điểm trừ", "Points lost"))
     yield lost_words(result, speech) + "." if result.deductions else speech.say("Không bị trừ điểm.", "No points lost.")
-    yield ""
+    note = rounding_note(result, speech)
+    yield from ((note, "") if note else ("",))
     for criterion in result.deductions:
         rule = criterion.item.criterion
         lost = speech.points(criterion.lost, criterion.precision)

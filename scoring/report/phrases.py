@@ -63,6 +63,17 @@ def lost_words(result: Result, speech: Speech) -> str:
     return speech.say(f"Điểm trừ: {total} điểm ở {len(lost)} tiêu chí", f"Points lost: {total}, criteria: {len(lost)}")
 
 
+def rounding_note(result: Result, speech: Speech) -> str:
+    """Why printed points may not add up to the last digit, where they may not; otherwise empty."""
+    unit = max(10 ** (result.precision - 2), 1)
+    if all(criterion.lost % unit == 0 for criterion in result.deductions):
+        return ""
+    return speech.say(
+        "(Điểm in ra được làm tròn đến 0,01; tổng được cộng từ số chưa làm tròn.)",
+        "(Points are printed to 0.01; totals are added up before that.)",
+    )
+
+
 def detail_lines(criterion: CriterionResult, result: Result, speech: Speech) -> Iterator[str]:
     """A line each, where there is one: what the agency claims, where the figures stand, who answers."""
     rule = criterion.item.criterion

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from tabulate import tabulate
-
 from scoring.engine.explain import explain
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome
 from scoring.language import Speech, printable
-from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, total_lines
+from scoring.report.alignment import aligned
+from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, rounding_note, total_lines
 
 WIDTH = 100
 NUMBERS_WIDTH = 32
@@ -42,16 +41,14 @@ def _areas(result: Result, speech: Speech) -> str:
     rows = [[speech.text(area.title), *area_numbers(total, result.precision, speech)] for area, total in result.areas]
     rows.append([speech.say("Tổng cộng", "Total"), *area_numbers(result.total, result.precision, speech)])
     headers = speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index").split("|")
-    widths = [WIDTH - NUMBERS_WIDTH, None, None, None]
-    alignments = ("left", *["right"] * 3)
-    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths, colalign=alignments)
+    return aligned(headers, rows, WIDTH - NUMBERS_WIDTH)
 
 
 def _deductions(result: Result, speech: Speech) -> Iterator[str]:
     if not result.deductions:
         yield speech.say("Không bị trừ điểm.", "No points lost.")
         return
-    yield lost_words(result, speech)
+    yield "\n".join(line for line in (lost_words(result, speech), rounding_note(result, speech)) if line)
     for criterion in result.deductions:
         yield "\n".join(_deduction(criterion, result, speech))
 
@@ -77,8 +74,11 @@ def _remedies(remedies: list[str], speech: Speech) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str, hanging: str = "    ") -> list[str]:
+    text = printable(text)
+    if len(indent) + len(text) <= WIDTH:  # most lines fit, and wrapping is slow
+        return [indent + text]
     return wrap(
-        printable(text),
+        text,
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent + hanging,

@@ -18,6 +18,7 @@ from scoring.rulebook.fields import Checked, Parsed, Prepared
 
 T = TypeVar("T")
 
+MOST_POINTS: Final = 1_000_000
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _YEARS: Final = range(1900, 2200)  # so that counting days on from any day stays within the calendar
@@ -25,7 +26,10 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Model(BaseModel):
-    """A part of a rulebook: read-only, and a key nobody knows is an error."""
+    """A part of a rulebook: read-only, and a key nobody knows is an error.
+
+    Modules of models do without `from __future__ import annotations`: pydantic compiles each annotation that is text.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -92,13 +96,13 @@ def parse_day(raw: object) -> date:
 
 
 def parse_points(raw: object) -> Decimal:
-    """Points: 0 or more, two decimals at most."""
+    """Points: 0 to a million, two decimals at most."""
     amount = parse_amount(raw)
     units = units_of(amount.ratio, 2)
-    if amount.is_percent or units is None or units < 0:
+    if amount.is_percent or units is None or not 0 <= units <= MOST_POINTS * 100:
         refuse(
-            f"'{shown(raw)}' không phải điểm. Điểm từ 0 trở lên, tối đa hai chữ số thập phân, ví dụ 1.25.",
-            f"'{shown(raw)}' is not points. Points are 0 or more with two decimals at most, such as 1.25.",
+            f"'{shown(raw)}' không phải điểm. Điểm từ 0 đến 1000000, tối đa hai chữ số thập phân, ví dụ 1.25.",
+            f"'{shown(raw)}' is not points. Points are 0 to 1000000 with two decimals at most, such as 1.25.",
         )
     return decimal_of(units, 2)
 
