@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from scoring.evidence.questions import questions_in
+from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
-from tests.generated import kinds_and_levels, rulebook_of
+from tests.generated import kinds_and_levels
 
 ODD = (
     "=1+1",
@@ -78,9 +79,8 @@ def wrapped(draw: DrawFn, value: Any, documents: list[str]) -> Any:
 
 
 @st.composite
-def filled_forms(draw: DrawFn, name: str) -> dict[str, Any]:
-    """Evidence for a shipped rulebook, for one of its kinds of agency, of the facts that its form asks for."""
-    rulebook = rulebook_of(name)
+def filled_forms(draw: DrawFn, rulebook: Rulebook) -> dict[str, Any]:
+    """Evidence for a rulebook, for one of its kinds of agency, of the facts that its form asks for."""
     kind, level = draw(st.sampled_from(list(kinds_and_levels(rulebook))))
     documents = {identifier: draw(records()) for identifier in draw(st.lists(IDS, max_size=4, unique=True))}
     asked = [question for area in rulebook.areas for question in questions_in(area, rulebook, kind, level)]
@@ -95,7 +95,7 @@ def filled_forms(draw: DrawFn, name: str) -> dict[str, Any]:
     tags = draw(st.lists(st.sampled_from(sorted(rulebook.head.tags)), unique=True)) if rulebook.head.tags else []
     claimable = [i for i, c in rulebook.criteria.items() if c.source != "survey" and c.id in asked_ids(asked)]
     return {
-        "rulebook": name,
+        "rulebook": rulebook.id,
         "agency": {**agency, "tags": tags} if tags else agency,
         "as_of": draw(DAYS),
         **draw(st.fixed_dictionaries({}, optional={"note": LINES})),

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from scoring import load_rulebook
 from scoring.evidence.workbook.form import sheet_title
 from scoring.evidence.workbook.writing import blank_form, fill_form
 from scoring.rulebook.loading import shipped_ids
 from tests.form_files import HA_TINH, cell_of, department_form, opened
 from tests.generated import kinds_and_levels, rulebook_of
+from tests.test_docs_scales import write_book
 
 FORMS = [(name, kind, level) for name in shipped_ids() for kind, level in kinds_and_levels(rulebook_of(name))]
 AREA = "2. Cải cách thủ tục hành chính"
@@ -105,37 +107,40 @@ def test_entries_accept_what_the_rulebook_accepts(book: Any):
     assert (as_of.type, as_of.operator) == ("date", "between")
 
 
-def sample_forms() -> dict[str, Any]:
-    """For each type of fact, the first form of a shipped rulebook that asks for one."""
-    found: dict[str, Any] = {}
-    for name, kind, level in FORMS:
-        book = opened(blank_form(rulebook_of(name), kind, level, "en"))
-        for sheet in book.worksheets:
-            for row in range(2, sheet.max_row + 1):
-                key, typed = sheet.cell(row, 1).value, sheet.cell(row, 2).value
-                if sheet["A1"].value == "facts" and typed:
-                    found.setdefault(typed, cell_of(book, key))
-    return found
+@pytest.fixture(scope="module")
+def by_type(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """For each way of reading an entry, the last cell of that kind in the form of the documentation's rulebook."""
+    rulebook = load_rulebook(write_book(tmp_path_factory.mktemp("page")))
+    book = opened(blank_form(rulebook, "people_committee", "province", "en"))
+    (sheet,) = (sheet for sheet in book.worksheets if sheet["A1"].value == "facts")
+    rows = [(sheet.cell(row, 2).value, sheet.cell(row, 1).value) for row in range(4, sheet.max_row + 1)]
+    return {kind: cell_of(book, key) for kind, key in rows if kind != "parts"}
 
 
-def test_drop_downs_and_bounds_of_every_type_in_use():
-    rules = {kind: validation_of(cell) for kind, cell in sample_forms().items() if kind not in ("parts", "document")}
+def test_drop_downs_and_bounds_of_every_type(by_type: dict[str, Any]):
+    rules = {kind: validation_of(cell) for kind, cell in by_type.items()}
     assert {kind: (rule.type, rule.operator) for kind, rule in rules.items()} == {
-        kind: expected
-        for kind, expected in {
-            "count": ("whole", "greaterThanOrEqual"),
-            "money": ("whole", "greaterThanOrEqual"),
-            "number": ("decimal", "greaterThanOrEqual"),
-            "percent": ("decimal", "between"),
-            "yes_no": ("list", None),
-            "choice": ("list", None),
-            "date": ("custom", None),
-            "points": ("decimal", "greaterThanOrEqual"),
-            "text": ("textLength", "lessThanOrEqual"),
-        }.items()
-        if kind in rules
+        "count": ("whole", "greaterThanOrEqual"),
+        "money": ("whole", "greaterThanOrEqual"),
+        "number": ("decimal", "greaterThanOrEqual"),
+        "percent": ("decimal", "between"),
+        "yes_no": ("list", None),
+        "choice": ("list", None),
+        "date": ("custom", None),
+        "document": ("list", None),
+        "points": ("decimal", "greaterThanOrEqual"),
+        "text": ("textLength", "lessThanOrEqual"),
     }
-    assert {"count", "money", "yes_no"} <= rules.keys()
+    assert (rules["percent"].formula1, rules["percent"].formula2) == ("0", "1")
+    day = by_type["date"].coordinate
+    assert rules["date"].formula1 == f'OR({day}="none",AND(ISNUMBER({day}),{day}>=45292,{day}<=45657))'
+
+
+def test_a_choice_is_offered_by_its_code_and_its_label(by_type: dict[str, Any]):
+    sheet, _, cells = validation_of(by_type["choice"]).formula1.partition("!")
+    offered = [row[0].value for row in by_type["choice"].parent.parent[sheet.strip("'")][cells.replace("$", "")]]
+    assert [text.partition(" – ")[0] for text in offered] == ["good", "fair", "poor"]
+    assert all(" – " in text for text in offered)
 
 
 def test_a_document_that_must_be_attached_is_marked(book: Any):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +14,14 @@ from scoring.evidence.loading import read_evidence
 from scoring.evidence.workbook.plain import plain_evidence
 from scoring.evidence.workbook.reading import read_form
 from scoring.evidence.workbook.writing import fill_form
+from scoring.rulebook.book import Rulebook
+from scoring.rulebook.facts import FactType
 from scoring.rulebook.loading import shipped_ids
 from scoring.yaml_reader import parse_yaml
 from tests.generated import rulebook_of
 from tests.on_disk import write_node
 from tests.strategies_forms import filled_forms
+from tests.test_docs_scales import write_book
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if path.parent.name != "overlays")
@@ -34,8 +37,26 @@ def through_yaml(evidence: dict[str, Any]) -> dict[str, Any]:
 @STEADY
 @given(data=st.data())
 def test_whatever_a_form_holds_is_read_back_as_it_was(name: str, data: st.DataObject):
-    evidence = plain_evidence(through_yaml(data.draw(filled_forms(name))))
-    read = read_form(fill_form(rulebook_of(name), evidence, "vi"), "form.xlsx")
+    assert_identity(rulebook_of(name), data.draw(filled_forms(rulebook_of(name))))
+
+
+@pytest.fixture(scope="module")
+def every_type(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    """The rulebook of the documentation, which asks for facts of every type."""
+    book = load_rulebook(write_book(tmp_path_factory.mktemp("page")))
+    assert {fact.type for fact in book.facts.values()} == set(get_args(FactType))
+    return book
+
+
+@settings(STEADY, max_examples=40)
+@given(data=st.data())
+def test_facts_of_every_type_are_read_back_as_they_were(every_type: Rulebook, data: st.DataObject):
+    assert_identity(every_type, data.draw(filled_forms(every_type)))
+
+
+def assert_identity(rulebook: Rulebook, drawn: dict[str, Any]) -> None:
+    evidence = plain_evidence(through_yaml(drawn))
+    read = read_form(fill_form(rulebook, evidence, "vi"), "form.xlsx")
     assert through_yaml(read) == evidence
     assert repr(sorted_form(read)) == repr(sorted_form(evidence))
 
