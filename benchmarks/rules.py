@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import Final, NamedTuple
@@ -94,6 +95,4 @@ def _invent(kind: str, rule: Rule, chance: Random) -> int:
 
 
 def _invent_day(month: int, chance: Random) -> int:
-    from datetime import date  # noqa: PLC0415
-
     return 0 if chance.random() < 0.1 else date(2024, month, chance.randint(5, 20)).toordinal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from scoring.engine.result import CriterionResult, Result
@@ -80,8 +81,6 @@ def plain_value(units: int | None, fact: Fact) -> Any:
     if units is None:
         return None
     if fact.type in DATED or fact.type == "documents":
-        from datetime import date  # noqa: PLC0415
-
         return date.fromordinal(units).isoformat() if units else "none"
     if fact.type == "yes_no":
         return bool(units)
