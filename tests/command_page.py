@@ -29,9 +29,16 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     while waiting:
         path, command = waiting.pop(0)
         if isinstance(command, click.Group):
-            waiting[:0] = [(f"{path} {name}", command.commands[name]) for name in sorted(command.commands)]
+            names = sorted(command.list_commands(click.Context(command)))
+            waiting[:0] = [(f"{path} {name}", _named(command, name)) for name in names]
         else:
             yield path, command
+
+
+def _named(group: click.Group, name: str) -> click.Command:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return command
 
 
 def _section(path: str, command: click.Command) -> Iterator[str]:

@@ -19,7 +19,7 @@ ORDER = (
     ("batch",),
     ("report",),
     ("__init__",),
-    ("options",),
+    ("commands",),
     ("cli",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}

@@ -1,0 +1,34 @@
+"""Where a command's text goes: the screen or a file; and how wrong usage is said."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from scoring.errors import RulebookError
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Print, or write the file that -o names."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from scoring.report.writing import write_text
+
+    write_text(output, text)
+
+
+def emit_or_exit(text: str, is_good: bool, output: Path | None) -> None:
+    """Print or write; exit code 3 where a rulebook is not good."""
+    emit(text, output)
+    if not is_good:
+        sys.exit(RulebookError.exit_code)
+
+
+def refuse_usage(language: str, vi: str, en: str, known: Any) -> NoReturn:
+    """End with a usage error that names what is allowed."""
+    allowed = ", ".join(known)
+    raise click.UsageError(f"{vi}. Được dùng: {allowed}." if language == "vi" else f"{en}. Allowed: {allowed}.")

@@ -1,0 +1,51 @@
+"""score run: one agency's points per area, then every deduction with its reason."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from scoring.commands.emitting import emit
+from scoring.commands.options import as_of_option, format_option, lang, output_option, parse_index, rulebook_option
+
+FORMATS = ("table", "json", "markdown", "csv")
+BELOW = 1
+
+
+@click.command()
+@click.argument("agency", metavar="AGENCY.yaml")
+@rulebook_option
+@as_of_option
+@format_option(*FORMATS)
+@click.option(
+    "--fail-under", metavar="INDEX", callback=parse_index,
+    help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.",
+)  # fmt: skip
+@output_option
+@lang
+def run(
+    agency: str,
+    name: str | None,
+    as_of: date | None,
+    form: str,
+    fail_under: Decimal | None,
+    output: Path | None,
+    lang: str,
+) -> None:
+    """Chấm điểm một cơ quan. / Score one agency: points per area, then every deduction with its reason."""
+    from scoring.engine import evaluate
+    from scoring.evidence.loading import load_evidence, read_evidence
+    from scoring.evidence.named import rulebook_for
+    from scoring.report import render
+
+    shown = "stdin" if agency == "-" else agency
+    tree = read_evidence(Path(agency), shown)
+    rulebook = rulebook_for(tree, shown, name)
+    result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
+    emit(render(result, form, lang), output)
+    if fail_under is not None and result.is_below(fail_under):
+        sys.exit(BELOW)

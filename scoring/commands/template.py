@@ -1,0 +1,40 @@
+"""score template: a blank evidence form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import lang, output_option
+
+
+@click.command()
+@click.argument("rulebook", metavar="RULEBOOK")
+@click.option("--kind", required=True, help="Loại cơ quan. / The kind of agency.")
+@click.option("--level", help="Cấp, nếu loại đó có ở nhiều cấp. / The level, if the kind exists at several.")
+@output_option
+@lang
+def template(rulebook: str, kind: str, level: str | None, output: Path | None, lang: str) -> None:
+    """Biểu số liệu trống: YAML, hoặc Excel nếu tên tệp là .xlsx. / A blank form: YAML, or Excel for -o FILE.xlsx."""
+    from scoring.rulebook.loading import load_rulebook
+
+    book = load_rulebook(rulebook)
+    if kind not in book.head.kinds:
+        refuse_usage(lang, f"không có loại “{kind}”", f"there is no kind '{kind}'", book.head.kinds)
+    levels = book.head.kinds[kind].levels
+    if level not in levels and (level is not None or len(levels) > 1):
+        refuse_usage(lang, f"loại {kind} cần --level", f"the kind {kind} needs --level", levels)
+    if output is not None and output.suffix.lower() == ".xlsx":
+        from scoring.evidence.workbook import check_installed
+
+        check_installed(str(output))
+        from scoring.evidence.workbook.writing import blank_form
+        from scoring.report.writing import write_bytes
+
+        write_bytes(output, blank_form(book, kind, level or levels[0], lang))
+        return
+    from scoring.evidence.template import blank_evidence
+
+    emit(blank_evidence(book, kind, level or levels[0], lang), output)
