@@ -16,7 +16,7 @@ from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
 from scoring.report import render
 from scoring.report.json_text import to_json
-from scoring.report.result_form import result_schema
+from scoring.report.result.schema import result_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
 from scoring.rulebook.loading import shipped_ids

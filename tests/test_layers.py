@@ -127,7 +127,7 @@ def test_no_module_imports_itself_in_a_circle():
         ("scoring.rulebook.model", "from scoring.engine import evaluate"),
         ("scoring.engine.evaluate", "def f():\n    import scoring.report"),
         ("scoring.exact", "import scoring"),
-        ("scoring.report.table", "from cli import main"),
+        ("scoring.report.result.table", "from cli import main"),
         ("scoring.rulebook.model", "from scoring.odds_and_ends import anything"),
     ],
 )

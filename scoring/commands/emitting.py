@@ -11,14 +11,14 @@ import click
 from scoring.errors import RulebookError
 
 
-def emit(text: str, output: Path | None) -> None:
+def emit(made: str | bytes, output: Path | None) -> None:
     """Print, or write the file that -o names."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(made, nl=False)
         return
-    from scoring.report.writing import write_text
+    from scoring.report.writing import write_bytes
 
-    write_text(output, text)
+    write_bytes(output, made.encode() if isinstance(made, str) else made)
 
 
 def emit_or_exit(text: str, is_good: bool, output: Path | None) -> None:

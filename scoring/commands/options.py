@@ -15,6 +15,8 @@ from scoring.language import choose_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scoring.report.formats import Formats
+
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
@@ -60,6 +62,12 @@ def format_option(*forms: str) -> Callable[[F], F]:
     """The option that chooses the form of a report; the first is the default."""
     choice = click.Choice(forms)
     return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="Dạng. / Format.")
+
+
+def format_of(forms: Formats) -> Callable[[F], F]:
+    """The option that chooses among the formats of a report; the suffix of -o chooses where it is not given."""
+    told = "Dạng; không nêu thì theo đuôi tệp của -o. / Format; else by the suffix of -o"
+    return click.option("--format", "form", metavar=f"[{'|'.join(forms)}]", help=f"{told} [{forms.default}].")
 
 
 rulebooks_argument = click.argument("rulebooks", nargs=-1, metavar="[ID|PATH]...")

@@ -19,7 +19,7 @@ def rules() -> None:
 @lang
 def list_rules(lang: str) -> None:
     """Liệt kê các bộ tiêu chí kèm theo. / List the shipped rulebooks."""
-    from scoring.report.rulebooks import list_rulebooks
+    from scoring.report.rulebook.listing import list_rulebooks
 
     click.echo(list_rulebooks(lang), nl=False)
 
@@ -31,7 +31,7 @@ def list_rules(lang: str) -> None:
 @lang
 def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
     """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
-    from scoring.report.rulebooks import show_rulebook
+    from scoring.report.rulebook.listing import show_rulebook
 
     emit(show_rulebook(rulebook, form, lang), output)
 
@@ -49,7 +49,7 @@ def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
 @lang
 def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, output: Path | None, lang: str) -> None:
     """So sánh nội dung hai bộ tiêu chí. / Compare two rulebooks: what changed in meaning, and whose points move."""
-    from scoring.report.difference import show_difference
+    from scoring.report.rulebook.difference import show_difference
 
     emit(show_difference(old, new, files, texts=texts, form=form, language=lang), output)
 
@@ -63,7 +63,7 @@ def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, ou
 @output_option
 def schema(rulebook: str | None, file: str, output: Path | None) -> None:
     """Lược đồ JSON của bộ tiêu chí, hoặc của số liệu. / JSON Schema of rulebook files, or of one book's evidence."""
-    from scoring.report.rulebooks import show_schema
+    from scoring.report.rulebook.listing import show_schema
 
     emit(show_schema(rulebook, file), output)
 
@@ -75,7 +75,7 @@ def schema(rulebook: str | None, file: str, output: Path | None) -> None:
 @lang
 def lint(rulebooks: tuple[str, ...], form: str, output: Path | None, lang: str) -> None:
     """Soát lỗi bộ tiêu chí (mặc định: mọi bộ kèm theo). / Find what is wrong in rulebooks that load (default: all)."""
-    from scoring.report.lint import lint_report
+    from scoring.report.rulebook.lint import lint_report
     from scoring.rulebook.loading import shipped_ids
 
     emit_or_exit(*lint_report(rulebooks or shipped_ids(), form, lang), output)
@@ -89,7 +89,7 @@ def lint(rulebooks: tuple[str, ...], form: str, output: Path | None, lang: str) 
 @lang
 def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str, output: Path | None, lang: str) -> None:
     """Chạy các trường hợp trong cases/ (mặc định: mọi bộ kèm theo). / Run the cases of rulebooks (default: all)."""
-    from scoring.report.trials import draft_cases, trial_report
+    from scoring.report.rulebook.trials import draft_cases, trial_report
     from scoring.rulebook.loading import shipped_ids
 
     if not generate:

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, format_option, lang, output_option, parse_index, rulebook_option
+from scoring.commands.options import as_of_option, format_of, lang, output_option, parse_index, rulebook_option
+from scoring.report.result import FORMATS
 
-FORMATS = ("table", "json", "markdown", "csv")
 BELOW = 1
 
 
@@ -20,7 +20,7 @@ BELOW = 1
 @click.argument("agency", metavar="AGENCY.yaml")
 @rulebook_option
 @as_of_option
-@format_option(*FORMATS)
+@format_of(FORMATS)
 @click.option(
     "--fail-under", metavar="INDEX", callback=parse_index,
     help="Mã thoát 1 nếu chỉ số thấp hơn. / Exit 1 if the index is below.",
@@ -31,7 +31,7 @@ def run(
     agency: str,
     name: str | None,
     as_of: date | None,
-    form: str,
+    form: str | None,
     fail_under: Decimal | None,
     output: Path | None,
     lang: str,
@@ -40,12 +40,12 @@ def run(
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
-    from scoring.report import render
 
+    form = FORMATS.choose(form, output)
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
     result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
-    emit(render(result, form, lang), output)
+    emit(FORMATS.render(result, form, lang), output)
     if fail_under is not None and result.is_below(fail_under):
         sys.exit(BELOW)

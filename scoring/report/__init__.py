@@ -1,22 +1,19 @@
-"""A result for people and for programs: one format a file, one line here."""
+"""Results and rulebooks for people and for programs: a folder for each report, a file for each of its formats."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING
 
-from scoring.engine.result import Result
+from scoring.report.result import FORMATS
 
-FORMATS: Final = {
-    "table": "scoring.report.table",
-    "json": "scoring.report.json_result",
-    "markdown": "scoring.report.markdown",
-    "csv": "scoring.report.csv_rows",
-}
-"""Each module has `render(result, language) -> str`; it is imported only when its format is asked for."""
+if TYPE_CHECKING:
+    from scoring.engine.result import Result
+
+__all__ = ["FORMATS", "render"]
 
 
 def render(result: Result, form: str, language: str) -> str:
-    """The result in one of FORMATS, ending in a newline; `language` is "vi" or "en"."""
-    text: str = import_module(FORMATS[form]).render(result, language)
-    return text if text.endswith("\n") else text + "\n"
+    """The result in one of the text FORMATS, ending in a newline; `language` is "vi" or "en"."""
+    text = FORMATS.render(result, form, language)
+    assert isinstance(text, str)
+    return text

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from scoring.engine.explain import REASONS, explain
 from scoring.engine.result import Result
-from scoring.language import Speech, printable
+from scoring.language import Speech
+from scoring.report.markdown_text import escape, section, table
 from scoring.report.phrases import area_numbers, detail_lines, lost_words, remedy_words, rounding_note, total_lines
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
 
 def render(result: Result, language: str) -> str:
@@ -19,15 +17,6 @@ def render(result: Result, language: str) -> str:
     return "\n".join(
         [*_head(result, speech), *_areas(result, speech), *_ledger(result, speech), *_every(result, speech)]
     )
-
-
-def escape(text: str) -> str:
-    r"""The text with every character that Markdown would read escaped.
-
-    >>> escape("a|b <c>")
-    'a\\|b \\<c\\>'
-    """
-    return _MARKUP.sub(r"\\\1", printable(text))
 
 
 def _head(result: Result, speech: Speech) -> Iterator[str]:
@@ -46,19 +35,19 @@ def _head(result: Result, speech: Speech) -> Iterator[str]:
 
 
 def _areas(result: Result, speech: Speech) -> Iterator[str]:
-    yield from _section(speech.say("Điểm theo lĩnh vực", "Points by area"))
+    yield from section(speech.say("Điểm theo lĩnh vực", "Points by area"))
     rows = [
         [escape(speech.text(area.title)), *area_numbers(total, result.precision, speech)]
         for area, total in result.areas
     ]
     rows.append([f"**{speech.say('Tổng cộng', 'Total')}**", *area_numbers(result.total, result.precision, speech)])
-    yield from _table(speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index"), rows)
+    yield from table(speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index").split("|"), rows)
     for line in total_lines(result, speech):
         yield from ("", escape(line))
 
 
 def _ledger(result: Result, speech: Speech) -> Iterator[str]:
-    yield from _section(speech.say("Điểm trừ", "Points lost"))
+    yield from section(speech.say("Điểm trừ", "Points lost"))
     yield lost_words(result, speech) + "." if result.deductions else speech.say("Không bị trừ điểm.", "No points lost.")
     note = rounding_note(result, speech)
     yield from ((note, "") if note else ("",))
@@ -73,7 +62,7 @@ def _ledger(result: Result, speech: Speech) -> Iterator[str]:
 
 
 def _every(result: Result, speech: Speech) -> Iterator[str]:
-    yield from _section(speech.say("Tất cả tiêu chí", "All criteria"))
+    yield from section(speech.say("Tất cả tiêu chí", "All criteria"))
     rows = []
     for criterion in result.criteria:
         points = criterion.verdict.points
@@ -86,16 +75,6 @@ def _every(result: Result, speech: Speech) -> Iterator[str]:
                 escape(speech.text(REASONS[criterion.verdict.reason])),
             ]
         )
-    yield from _table(speech.say("Mã|Tiêu chí|Điểm|Tối đa|Kết quả", "Id|Criterion|Points|Maximum|Outcome"), rows)
-
-
-def _section(title: str) -> Iterable[str]:
-    return "", f"## {title}", ""
-
-
-def _table(headers: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    names = headers.split("|")
-    yield f"| {' | '.join(names)} |"
-    yield f"|{'|'.join(' --- ' for _ in names)}|"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
+    yield from table(
+        speech.say("Mã|Tiêu chí|Điểm|Tối đa|Kết quả", "Id|Criterion|Points|Maximum|Outcome").split("|"), rows
+    )

@@ -11,8 +11,8 @@ import pytest
 
 from scoring import load_rulebook
 from scoring.language import ENGLISH, VIETNAMESE
-from scoring.report.rule_words import measure_words, scale_words
-from scoring.report.rulebook_page import rulebook_page
+from scoring.report.rulebook.page import rulebook_page
+from scoring.report.rulebook.rule_words import measure_words, scale_words
 from scoring.rulebook.loading import shipped_ids
 from tests.broken_files import BASE
 from tests.command_line import printed

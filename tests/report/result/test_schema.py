@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 import scoring
 from scoring.report import render
-from scoring.report.result_form import result_schema
+from scoring.report.result.schema import result_schema
 from tests.generated import ROOT, rulebook_of
 from tests.on_disk import evaluate, load, rendered
 from tests.strategies_evidence import Scored, scored

@@ -10,9 +10,9 @@ from tabulate import tabulate
 
 from scoring.advice.rule_change import Shift, compare_scores
 from scoring.language import Speech, printable
-from scoring.report.difference_words import aspect_words, place_words, step_rows, value_words, what_words
-from scoring.report.markdown import escape
-from scoring.report.table import WIDTH
+from scoring.report.markdown_text import escape
+from scoring.report.result.table import WIDTH
+from scoring.report.rulebook.difference_words import aspect_words, place_words, step_rows, value_words, what_words
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.diff import Changed, Difference, Edit, compare
@@ -42,7 +42,7 @@ def show_difference(old: str, new: str, files: Sequence[Path], *, texts: bool, f
 def render_difference(difference: Difference, shifts: Sequence[Shift] | None, form: str, language: str) -> str:
     """The text in one of FORMATS; `shifts` are the agencies whose evidence was given, None if none was asked for."""
     if form == "json":
-        from scoring.report.difference_json import difference_as_json  # noqa: PLC0415 - only this format needs it
+        from scoring.report.rulebook.difference_json import difference_as_json  # noqa: PLC0415 - only this format needs it
 
         return difference_as_json(difference, shifts)
     speech = Speech(language)

@@ -8,7 +8,7 @@ from tabulate import tabulate
 
 from scoring.language import Speech
 from scoring.report.json_text import to_json
-from scoring.report.table import WIDTH
+from scoring.report.result.table import WIDTH
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.loading import load_rulebook, shipped_ids
 from scoring.rulebook.normal_form import normal_form
@@ -32,7 +32,7 @@ def show_rulebook(name: str, form: str, language: str) -> str:
     """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html."""
     rulebook = load_rulebook(name)
     if form == "html":
-        from scoring.report.rulebook_page import rulebook_page  # noqa: PLC0415 - only this format needs it
+        from scoring.report.rulebook.page import rulebook_page  # noqa: PLC0415 - only this format needs it
 
         return rulebook_page(rulebook, language)
     if form == "json":

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scoring.language import Speech, printable
-from scoring.report.rule_words import for_whom, rule_lines
+from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.normal_form import targets_of
