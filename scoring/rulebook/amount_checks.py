@@ -16,8 +16,13 @@ from scoring.rulebook.scales.bands import Bands
 
 def check_amounts(measure: Measure, scale: Scale, facts: Mapping[str, Fact]) -> Iterator[Text]:
     """The numbers of a scale that no value of the measure can be meant to reach."""
+    yield from check_unit(tuple(_amounts_of(scale)), measure, facts)
+
+
+def check_unit(amounts: tuple[Amount, ...], measure: Measure, facts: Mapping[str, Fact]) -> Iterator[Text]:
+    """The amounts that are not in the unit of the measure."""
     is_rate = _is_rate(measure, facts)
-    for amount in dict.fromkeys(_amounts_of(scale)):
+    for amount in dict.fromkeys(amounts):
         # 0 and 1 read the same with and without the sign: nothing, and the whole.
         if is_rate is True and not amount.is_percent and not 0 <= amount.ratio[0] <= amount.ratio[1]:
             yield Text(

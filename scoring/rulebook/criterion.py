@@ -10,6 +10,7 @@ from scoring.language import Text
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.measures import MeasureField
 from scoring.rulebook.quantities import (
+    AmountField,
     Day,
     Flag,
     Model,
@@ -95,6 +96,7 @@ class Criterion(Model):
     due_on: Day | None = Field(None, description="Before this day nothing submitted is pending.")
     when_missing: Literal["zero", "full", "not_applicable"] = Field("zero", description="What missing earns.")
     zero_if: ConditionField | None = Field(None, description="Where this holds the item earns 0.")
+    slack: AmountField | None = Field(None, description="A preview calls a smaller margin at risk.")
     responsible: VaryingUnits = Field(default_factory=dict, description="Units that answer for it.")
     remedies: tuple[Remedy, ...] = Field((), description="What wins the points back.")
 

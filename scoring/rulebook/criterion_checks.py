@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scoring.errors import unknown
 from scoring.language import Text
-from scoring.rulebook.amount_checks import check_amounts
+from scoring.rulebook.amount_checks import check_amounts, check_unit
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.condition import Condition
 from scoring.rulebook.criterion import Criterion, Part
@@ -34,6 +34,7 @@ def check_criterion(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
                 "a tracking-only criterion has max_points: 0; a scored one has more than 0.",
             ),
         )
+    yield from _check_slack(book, criterion)
     precision = book.head.precision
     if any(points != round(points, precision) for points in criterion.max_points.values()):
         yield (
@@ -52,6 +53,23 @@ def check_criterion(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
                     f"rulebook.yaml has no cap '{key}: {{at_most: …}}'.",
                 ),
             )
+
+
+def _check_slack(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
+    """The slack of a preview is a margin of one number, in its unit."""
+    if criterion.slack is None:
+        return
+    measure = criterion.measure
+    if measure is None or measure.yields != "number" or criterion.slack.ratio[0] <= 0:
+        yield (
+            ("slack",),
+            Text(
+                "slack là biên an toàn lớn hơn 0 của một giá trị số: chỉ ghi cạnh measure đo ra một số.",
+                "slack is a margin above 0 of one number: it stands beside a measure that yields a number.",
+            ),
+        )
+        return
+    yield from ((("slack",), said) for said in check_unit((criterion.slack,), measure, book.facts))
 
 
 def _check_references(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:

@@ -1,0 +1,110 @@
+"""What is at risk, and how much of it: every figure worked out by hand from the rule."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoring.advice.at_risk import Risk, at_risk
+from tests.advice_samples import book, criterion, fact, result
+
+SHARE = {"share": ["done", "asked"], "when_empty": "not_applicable"}
+FACTS = {"done": fact("count"), "asked": fact("count")}
+
+
+def told(found: Any) -> list[tuple[str, str, int]]:
+    return [(one.criterion.id, one.risk.value, one.stake) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("done", "slack", "expected"),
+    [
+        (91, None, [("1", "margin", 10_000)]),  # 91 % less the default 2 points is 89 % < 90 %
+        (92, None, []),  # exactly on the bound is still there
+        (95, "6 %", [("1", "margin", 10_000)]),
+        (91, "1 %", []),
+        (50, None, [("1", "short", 10_000)]),
+    ],
+)
+def test_a_margin_smaller_than_the_slack_is_at_risk(tmp_path: Path, done: int, slack: str | None, expected: Any):
+    more = {"slack": slack} if slack else {}
+    rulebook = book(FACTS, criterion("1", SHARE, {"at_least": "90 %"}, **more))
+    assert told(at_risk(result(tmp_path, rulebook, {"done": done, "asked": 100}))) == expected
+
+
+def test_a_slip_below_a_proportional_target_costs_its_share(tmp_path: Path):
+    # 1 point x (80 % - 2 %) / 80 % = 0.975: 250 units of 10**-4 are at stake
+    rulebook = book(FACTS, criterion("1", SHARE, {"proportional_to": "80 %"}))
+    (one,) = at_risk(result(tmp_path, rulebook, {"done": 80, "asked": 100}))
+    assert (one.risk, one.stake) == (Risk.MARGIN, 250)
+    assert one.why.vi == "80 / 100 = 80,00 % ≥ 80 %: chỉ cần lệch 2 điểm phần trăm là mất điểm"
+    assert one.why.en == "80 / 100 = 80.00 % ≥ 80 %: a slip of 2 percentage points loses points"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        # 30 June is day 182 of 366: 6 becomes 12.07, rounded 12, at least 12
+        (6, []),
+        # 5 becomes 10.05, rounded 10: 10 / 12 of a point, 0.8333
+        (5, [("1", "pace", 1667)]),
+    ],
+)
+def test_a_count_that_only_grows_is_projected_on_the_days_elapsed(tmp_path: Path, value: int, expected: Any):
+    rulebook = book(
+        {"held": fact("count", cumulative=True)}, criterion("1", {"value": "held"}, {"proportional_to": 12})
+    )
+    found = at_risk(result(tmp_path, rulebook, {"held": value}))
+    assert told(found) == expected
+    assert all("dự báo" in one.why.vi and "projection" in one.why.en for one in found)
+
+
+def test_violations_within_the_limit_are_at_risk_on_their_pace(tmp_path: Path):
+    # 3 by day 182 of 366 is 6.03, rounded 6, more than 5: the whole point
+    rulebook = book({"bad": fact("count", cumulative=True)}, criterion("1", {"value": "bad"}, {"at_most": 5}))
+    assert told(at_risk(result(tmp_path, rulebook, {"bad": 3}))) == [("1", "pace", 10_000)]
+    assert told(at_risk(result(tmp_path, rulebook, {"bad": 2}))) == []
+
+
+@pytest.mark.parametrize(("day", "stake"), [("2024-07-30", [5_000]), ("2024-07-31", []), ("2024-06-30", [])])
+def test_a_document_due_within_thirty_days_is_at_risk_of_being_late(tmp_path: Path, day: str, stake: list[int]):
+    # on time earns all, late half; on 30 June a document due that day is overdue, which is a deduction
+    measure = {"document": "plan", "due": {"by": day}}
+    rulebook = book({"plan": fact("document")}, criterion("1", measure, {"on_time": "100 %", "late": "50 %"}))
+    assert [one.stake for one in at_risk(result(tmp_path, rulebook, {}))] == stake
+
+
+def test_one_period_of_a_schedule_puts_its_own_part_at_stake(tmp_path: Path):
+    # four reports, 1 point: a late one earns half of its quarter, so 0.125 is at stake
+    due = {f"q{n}": {"by": day} for n, day in enumerate(("2024-03-31", "2024-06-15", "2024-07-10", "2024-12-31"), 1)}
+    measure = {"schedule": "reports", "due": due}
+    rulebook = book(
+        {"reports": fact("documents", periods="quarters")},
+        criterion("1", measure, {"on_time": "100 %", "late": "50 %"}),
+    )
+    found = at_risk(result(tmp_path, rulebook, {"reports": {"q1": "a", "q2": "b"}}, a="2024-03-01", b="2024-06-01"))
+    assert told(found) == [("1", "due", 1_250)]
+    assert found[0].why.vi == "Quý III: hạn 10/07/2024, còn 10 ngày, chưa có gì"
+
+
+def test_a_month_that_ends_soon_without_its_number_is_at_risk(tmp_path: Path):
+    # 12 months, 1 point: July is worth 833 units once reached, and nothing is given for it yet
+    rulebook = book(
+        {"news": fact("counts", periods="months")}, criterion("1", {"periods": "news", "at_least": 2}, "proportional")
+    )
+    facts = {"news": {f"m0{n}": 2 for n in range(1, 7)} | {"m07": 1}}
+    found = at_risk(result(tmp_path, rulebook, facts, date(2024, 7, 5)))
+    assert told(found) == [("1", "margin", 200), ("1", "due", 833)][::-1]
+
+
+def test_nothing_is_at_risk_once_the_period_is_over(tmp_path: Path):
+    rulebook = book(FACTS, criterion("1", SHARE, {"at_least": "90 %"}))
+    assert at_risk(result(tmp_path, rulebook, {"done": 90, "asked": 100}, date(2024, 12, 31))) == ()
+
+
+@pytest.mark.parametrize("slack", ["0 %", 2, "-1 %"])
+def test_a_slack_of_another_unit_is_refused(tmp_path: Path, slack: Any):
+    rulebook = book(FACTS, criterion("1", SHARE, {"at_least": "90 %"}, slack=slack))
+    with pytest.raises(Exception, match="slack"):
+        result(tmp_path, rulebook, {"done": 90, "asked": 100})
