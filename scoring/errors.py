@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Final
 
-from scoring.language import Text, printable
+from scoring.language import Message, printable
 from scoring.mark import Mark
 
 LONGEST_NAME: Final = 100
@@ -32,11 +32,11 @@ class Problem:
     line: int
     column: int
     path: str
-    message: Text
+    message: Message
     sheet: str = ""
 
     @classmethod
-    def at(cls, file: str, mark: Mark, path: str, message: Text) -> Problem:
+    def at(cls, file: str, mark: Mark, path: str, message: Message) -> Problem:
         """The problem at a mark, be it in a text or in a workbook."""
         return cls(file, mark.line, mark.column, path, message, mark.sheet)
 
@@ -120,16 +120,11 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     return ", ".join(every[:most]) + (" …" if len(every) > most else "")
 
 
-def unknown(what: Text, word: str, known: Iterable[str]) -> Text:
+def unknown(what: Message, word: str, known: Iterable[str]) -> Message:
     """The message for a name that does not exist, with the nearest one or the list of those that do."""
     names = list(known)
     close, given = nearest(word, names), shown(word)
     if close:
-        return Text(
-            vi=f"không có {what.vi} “{given}”. Có phải “{close}”?",
-            en=f"there is no {what.en} '{given}'. Did you mean '{close}'?",
-        )
-    return Text(
-        vi=f"không có {what.vi} “{given}”. Được dùng: {listed(names) or '(không có)'}.",
-        en=f"there is no {what.en} '{given}'. Allowed: {listed(names) or '(none)'}.",
-    )
+        return Message("there is no {what} '{given}'. Did you mean '{close}'?", what=what, given=given, close=close)
+    allowed = listed(names) or Message("(none)")
+    return Message("there is no {what} '{given}'. Allowed: {allowed}.", what=what, given=given, allowed=allowed)

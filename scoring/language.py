@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
+from scoring.catalogue import translate, translate_plural
 from scoring.exact import digits_of, round_half_up
 
 LANGUAGES: Final = ("vi", "en")
@@ -14,7 +16,7 @@ LANGUAGES: Final = ("vi", "en")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text for people, in both languages."""
+    """One text of a rulebook or of evidence, which states it in both languages."""
 
     __pydantic_config__ = {"extra": "forbid", "str_min_length": 1}  # noqa: RUF012 - read by pydantic
 
@@ -24,6 +26,76 @@ class Text:
     def __getitem__(self, language: str) -> str:
         """The text in `language`, "vi" or "en"."""
         return self.vi if language == "vi" else self.en
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """One text of the program: English as in the source, with what fills its `{places}`; written per language.
+
+    What fills a place is written as it is, whatever it holds; a `Text` or `Message` in the language asked for.
+
+    >>> Message("expected a {what}. Allowed: {allowed}.", what=Message("key"), allowed="{0.x}").vi
+    'cần một khóa. Được dùng: {0.x}.'
+    """
+
+    msgid: str
+    values: tuple[tuple[str, str | Text | Message], ...]
+    context: str
+    count: int | None
+    """What decides between singular and plural; then `msgid` is the singular, and `plural` the other."""
+    plural: str
+
+    def __init__(
+        self, msgid: str, context: str = "", plural: str = "", count: int | None = None, /, **values: object
+    ) -> None:
+        for name, given in (("msgid", msgid), ("context", context), ("plural", plural), ("count", count)):
+            object.__setattr__(self, name, given)
+        filled = values if count is None else {"count": count, **values}
+        kept = ((name, value if isinstance(value, (Text, Message)) else str(value)) for name, value in filled.items())
+        object.__setattr__(self, "values", tuple(kept))
+
+    def __getitem__(self, language: str) -> str:
+        """The text in `language`, "vi" or "en", with its places filled."""
+        if self.count is not None:
+            pattern = translate_plural(language, self.msgid, self.plural, self.count)
+        else:
+            pattern = translate(language, self.msgid, self.context)
+        return _filled(pattern, self.values, language)
+
+    def filled(self, **values: object) -> Message:
+        """The same message with its places filled, for one that waits in a table."""
+        return Message(self.msgid, self.context, self.plural, self.count, **values)
+
+    @property
+    def vi(self) -> str:
+        """The Vietnamese text."""
+        return self["vi"]
+
+    @property
+    def en(self) -> str:
+        """The English text."""
+        return self["en"]
+
+
+Words: TypeAlias = Text | Message
+"""A text for people, whoever states it: the data, in both languages, or the program, by its catalogues."""
+
+
+def message_in(context: str, msgid: str, /, **values: object) -> Message:
+    """A message whose English has several meanings; `context` says which, to translators and to the catalogue."""
+    return Message(msgid, context, **values)
+
+
+def message_plural(one: str, many: str, count: int, /, **values: object) -> Message:
+    """A message about `count` things, which its text may name as `{count}`."""
+    return Message(one, "", many, count, **values)
+
+
+def _filled(pattern: str, values: Iterable[tuple[str, object]], language: str) -> str:
+    """The pattern, which stands in our source or catalogue, with its places filled; a filling is never a pattern."""
+    return pattern.format_map(
+        {name: value[language] if isinstance(value, (Text, Message)) else value for name, value in values}
+    )
 
 
 def choose_language(asked: str | None, environment: dict[str, str] | None = None) -> str:
@@ -53,13 +125,22 @@ class Speech:
     unlike: tuple[int, int] | None = None
     """The target that a percentage written by this speech must not seem to equal unless it does."""
 
-    def text(self, text: Text) -> str:
+    def text(self, text: Words) -> str:
         """The text in this language."""
         return text[self.language]
 
-    def say(self, vi: str, en: str) -> str:
-        """The one of two sentences that is in this language."""
-        return vi if self.language == "vi" else en
+    def say(self, msgid: str, /, **values: object) -> str:
+        """The text whose English is `msgid`, in this language, its `{places}` filled by `values` as they are."""
+        return _filled(translate(self.language, msgid), values.items(), self.language)
+
+    def say_in(self, context: str, msgid: str, /, **values: object) -> str:
+        """The same for an English text with several meanings: `context` says which."""
+        return _filled(translate(self.language, msgid, context), values.items(), self.language)
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The text about `count` things, which it may name as `{count}`: the English of one, then of several."""
+        values = {"count": count, **values}
+        return _filled(translate_plural(self.language, one, many, count), values.items(), self.language)
 
     def number(self, numerator: int, denominator: int = 1, places: int = 0) -> str:
         """numerator / denominator rounded half-up to `places`, with the thousands marked."""
@@ -93,6 +174,20 @@ class Speech:
 
 VIETNAMESE: Final = Speech("vi")
 ENGLISH: Final = Speech("en")
+
+
+def in_both(write: Callable[[Speech], str]) -> Text:
+    """What each language writes in its own way, such as a number, to fill a place of a message.
+
+    >>> in_both(lambda speech: speech.number(5, 2, 1))
+    Text(vi='2,5', en='2.5')
+    """
+    return Text(write(VIETNAMESE), write(ENGLISH))
+
+
+def day_in_both(day: date) -> Text:
+    """A day as each language writes it."""
+    return in_both(lambda speech: speech.day(day.toordinal()))
 
 
 def _same(numerator: int, denominator: int, target: tuple[int, int], places: int) -> bool:

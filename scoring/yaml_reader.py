@@ -11,7 +11,7 @@ import yaml
 
 from scoring.errors import Problem, Refused
 from scoring.exact import MOST_DIGITS
-from scoring.language import Text
+from scoring.language import Message
 from scoring.mark import Mark
 from scoring.yaml_syntax import syntax_fault
 
@@ -94,7 +94,7 @@ class _Builder:
         self._keys: list[str | None] = []
         self._documents = 0
 
-    def refuse(self, at: Mark, message: Text) -> None:
+    def refuse(self, at: Mark, message: Message) -> None:
         self.problems.append(Problem(self.file, at.line, at.column, "", message))
         if len(self.problems) >= MOST_PROBLEMS:
             raise Refused(self.problems)
@@ -211,51 +211,27 @@ def _reader_mark(text: str, error: yaml.reader.ReaderError) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _twice(key: str, first: Mark) -> Text:
-    return Text(
-        vi=f"khóa “{key}” đã có ở dòng {first.line}. Giữ một, xóa một.",
-        en=f"the key '{key}' already stands on line {first.line}. Keep one, delete the other.",
+def _twice(key: str, first: Mark) -> Message:
+    return Message(
+        "the key '{key}' already stands on line {line}. Keep one, delete the other.", key=key, line=first.line
     )
 
 
-_UNREADABLE = Text(
-    vi="có ký tự điều khiển hoặc ký tự không đọc được. Lưu lại tệp dạng văn bản UTF-8.",
-    en="there is a control character or one that cannot be read. Save the file as UTF-8 text.",
+_UNREADABLE = Message("there is a control character or one that cannot be read. Save the file as UTF-8 text.")
+_NOT_A_MAPPING = Message("the file must consist of 'key: value' lines at its top level.")
+_ALIAS = Message("YAML aliases (*name) are not allowed. Write the value out.")
+_ANCHOR = Message("YAML anchors (&name) are not allowed. Delete the anchor and write the value out.")
+_TAG = Message("YAML tags (!name) are not allowed. Delete the tag.")
+_MERGE = Message("merge keys (<<) are not allowed. Write the keys out.")
+_COMPLEX_KEY = Message("a key must be a single word, not a mapping or a list.")
+_TWO_DOCUMENTS = Message("the file holds more than one YAML document (---). Keep one.")
+_TOO_DEEP = Message(
+    "nested more than {deepest} levels deep. Nothing here is that deep; check the brackets.", deepest=DEEPEST
 )
-_NOT_A_MAPPING = Text(
-    vi="tệp phải gồm các dòng “khóa: giá trị”.", en="the file must consist of 'key: value' lines at its top level."
+_TOO_MANY = Message("the file holds too much (more than 100,000 keys and values). Nothing here is that long.")
+_TOO_LONG = Message(
+    "a number of more than {most_digits} digits. Check it; if it is a code, put it in quotes.", most_digits=MOST_DIGITS
 )
-_ALIAS = Text(
-    vi="không dùng bí danh YAML (*tên). Viết giá trị ra đầy đủ.",
-    en="YAML aliases (*name) are not allowed. Write the value out.",
-)
-_ANCHOR = Text(
-    vi="không dùng neo YAML (&tên). Xóa neo, viết giá trị ra đầy đủ.",
-    en="YAML anchors (&name) are not allowed. Delete the anchor and write the value out.",
-)
-_TAG = Text(vi="không dùng thẻ YAML (!tên). Xóa thẻ.", en="YAML tags (!name) are not allowed. Delete the tag.")
-_MERGE = Text(
-    vi="không dùng khóa gộp “<<”. Viết các khóa ra đầy đủ.",
-    en="merge keys (<<) are not allowed. Write the keys out.",
-)
-_COMPLEX_KEY = Text(vi="khóa phải là một từ.", en="a key must be a single word, not a mapping or a list.")
-_TWO_DOCUMENTS = Text(
-    vi="tệp chứa hơn một tài liệu YAML (---). Giữ một.",
-    en="the file holds more than one YAML document (---). Keep one.",
-)
-_TOO_DEEP = Text(
-    vi=f"lồng quá {DEEPEST} cấp. Không biểu mẫu nào sâu như vậy.",
-    en=f"nested more than {DEEPEST} levels deep. Nothing here is that deep; check the brackets.",
-)
-_TOO_MANY = Text(
-    vi="tệp có quá nhiều giá trị (hơn 100.000 khóa và giá trị). Không biểu mẫu nào dài như vậy.",
-    en="the file holds too much (more than 100,000 keys and values). Nothing here is that long.",
-)
-_TOO_LONG = Text(
-    vi=f"số dài hơn {MOST_DIGITS} chữ số. Kiểm tra lại; mã số thì đặt trong dấu nháy.",
-    en=f"a number of more than {MOST_DIGITS} digits. Check it; if it is a code, put it in quotes.",
-)
-_EMPTY = Text(
-    vi="khóa không có giá trị. Ghi giá trị hoặc xóa dòng; chữ có dấu phẩy trong { } thì đặt trong dấu nháy.",
-    en="the key has no value. Write one, or delete the line; a text with a comma inside { } goes in quotes.",
+_EMPTY = Message(
+    "the key has no value. Write one, or delete the line; a text with a comma inside {{ }} goes in quotes."
 )

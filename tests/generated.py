@@ -21,6 +21,7 @@ from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
 from scoring.rulebook.loading import shipped_ids
 from scoring.rulebook.normal_form import normal_form
+from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.pages import refreshed
 
@@ -43,6 +44,8 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
+        PO: catalogue_text,
+        MO: catalogue_compiled,
         "README.md": _readme,
         "docs/command-line.md": command_page,
         "docs/result.schema.json": lambda: to_json(result_schema()),
@@ -130,6 +133,8 @@ def is_fresh(path: Path, made: str | bytes) -> bool:
         return False
     if isinstance(made, str):
         return path.read_bytes() == made.encode()
+    if path.suffix == ".mo":
+        return path.read_bytes() == made
     return parts_of(path.read_bytes()) == parts_of(made)
 
 

@@ -14,7 +14,7 @@ from scoring.engine.interval import interval_of
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome
 from scoring.exact import Ratio, round_half_up
-from scoring.language import ENGLISH, VIETNAMESE, Speech, Text
+from scoring.language import ENGLISH, VIETNAMESE, Message, Speech, Text
 from scoring.rulebook.measures import Document, Periods, Schedule
 from scoring.rulebook.scales.bands import Bands
 from scoring.rulebook.scales.threshold import Threshold
@@ -27,10 +27,7 @@ DEFAULT_SLACK: Final[Ratio] = (1, 1)
 """One unit: the same for any other number."""
 
 
-STILL_MOVING: Final = Text(
-    "đang dưới chỉ tiêu, số liệu còn thay đổi đến hết kỳ",
-    "below the target, and the figures still move until the end of the period",
-)
+STILL_MOVING: Final = Message("below the target, and the figures still move until the end of the period")
 
 
 class Risk(StrEnum):
@@ -125,10 +122,7 @@ def _due_words(deadline: Deadline, days: int) -> Text:
     def said(speech: Speech) -> str:
         label = speech.text(deadline.label)
         when = speech.day(deadline.day or 0)
-        return speech.say(
-            f"{label}: hạn {when}, còn {days} ngày, chưa có gì",
-            f"{label}: due {when}, in {days} days, nothing submitted",
-        )
+        return speech.say("{label}: due {when}, in {days} days, nothing submitted", label=label, when=when, days=days)
 
     return _both(said)
 
@@ -151,8 +145,7 @@ def _near_periods(criterion: CriterionResult, measure: Periods, closing: Closing
 
 def _period_words(label: Text, have: int, need: int, end: int, speech: Speech) -> str:
     return speech.say(
-        f"{label.vi}: mới có {have}, cần {need} trước khi hết ngày {speech.day(end)}",
-        f"{label.en}: {have} so far, {need} needed by {speech.day(end)}",
+        "{label}: {have} so far, {need} needed by {end}", label=label, have=have, need=need, end=speech.day(end)
     )
 
 
@@ -226,15 +219,9 @@ def _slip_words(criterion: CriterionResult, result: Result, slack: Ratio, is_rat
         words = _value_words(criterion, result, speech)
         if is_rate:
             margin = speech.exactly(slack[0] * 100, slack[1])
-            return speech.say(
-                f"{words}: chỉ cần lệch {margin} điểm phần trăm là mất điểm",
-                f"{words}: a slip of {margin} percentage points loses points",
-            )
+            return speech.say("{words}: a slip of {margin} percentage points loses points", words=words, margin=margin)
         margin = speech.exactly(*slack)
-        return speech.say(
-            f"{words}: chỉ cần lệch {margin} đơn vị là mất điểm",
-            f"{words}: a slip by {margin} loses points",
-        )
+        return speech.say("{words}: a slip by {margin} loses points", words=words, margin=margin)
 
     return _both(said)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scoring.errors import EvidenceError, Problem
 from scoring.evidence.loading import load_evidence, read_evidence
 from scoring.evidence.model import Evidence
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.book import Rulebook
 from scoring.yaml_reader import Mapping, place_of
 
@@ -60,22 +60,18 @@ def _check(group: list[Submission]) -> Iterator[Problem]:
         yield _problem(
             last,
             ("agency", "id"),
-            Text(
-                f"có {len(group)} tệp của cơ quan này: nhiều nhất là hai, năm trước và năm nay.",
-                f"there are {len(group)} files of this agency: two at most, last year's and this year's.",
+            Message(
+                "there are {count} files of this agency: two at most, last year's and this year's.", count=len(group)
             ),
         )
     elif len(days) < len(group):
         yield _problem(
             last,
             ("as_of",),
-            Text(
-                "hai tệp của cùng cơ quan có cùng as_of: không biết tệp nào trước.",
-                "two files of the same agency have the same as_of: there is no telling which came first.",
-            ),
+            Message("two files of the same agency have the same as_of: there is no telling which came first."),
         )
 
 
-def _problem(submission: Submission, path: tuple[str, ...], message: Text) -> Problem:
+def _problem(submission: Submission, path: tuple[str, ...], message: Message) -> Problem:
     at = place_of(submission.tree, path)
     return Problem(submission.evidence.file, at.line, at.column, ".".join(path), message)

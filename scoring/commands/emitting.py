@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from scoring.errors import RulebookError
+from scoring.language import Message
 
 
 def emit(made: str | bytes, output: Path | None) -> None:
@@ -28,7 +29,7 @@ def emit_or_exit(text: str, is_good: bool, output: Path | None) -> None:
         sys.exit(RulebookError.exit_code)
 
 
-def refuse_usage(language: str, vi: str, en: str, known: Any) -> NoReturn:
+def refuse_usage(language: str, message: Message, known: Any) -> NoReturn:
     """End with a usage error that names what is allowed."""
     allowed = ", ".join(known)
-    raise click.UsageError(f"{vi}. Được dùng: {allowed}." if language == "vi" else f"{en}. Allowed: {allowed}.")
+    raise click.UsageError(Message("{problem}. Allowed: {allowed}.", problem=message, allowed=allowed)[language])

@@ -8,6 +8,7 @@ import click
 
 from scoring.commands.emitting import emit, emit_or_exit, refuse_usage
 from scoring.commands.options import format_option, lang, output_option, rulebooks_argument
+from scoring.language import Message
 
 
 @click.group()
@@ -97,6 +98,4 @@ def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str, output: Pa
     elif len(rulebooks) == 1:
         emit(draft_cases(rulebooks[0]), output)
     else:
-        refuse_usage(
-            lang, "--generate cần đúng một bộ tiêu chí", "--generate needs exactly one rulebook", shipped_ids()
-        )
+        refuse_usage(lang, Message("--generate needs exactly one rulebook"), shipped_ids())

@@ -8,6 +8,7 @@ import click
 
 from scoring.commands.emitting import emit, refuse_usage
 from scoring.commands.options import lang, output_option
+from scoring.language import Message
 
 
 @click.command()
@@ -22,10 +23,10 @@ def template(rulebook: str, kind: str, level: str | None, output: Path | None, l
 
     book = load_rulebook(rulebook)
     if kind not in book.head.kinds:
-        refuse_usage(lang, f"không có loại “{kind}”", f"there is no kind '{kind}'", book.head.kinds)
+        refuse_usage(lang, Message("there is no kind '{kind}'", kind=kind), book.head.kinds)
     levels = book.head.kinds[kind].levels
     if level not in levels and (level is not None or len(levels) > 1):
-        refuse_usage(lang, f"loại {kind} cần --level", f"the kind {kind} needs --level", levels)
+        refuse_usage(lang, Message("the kind {kind} needs --level", kind=kind), levels)
     if output is not None and output.suffix.lower() == ".xlsx":
         from scoring.evidence.workbook import check_installed
 

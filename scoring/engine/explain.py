@@ -10,28 +10,26 @@ from typing import Any, Final, NamedTuple
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome, Reason
 from scoring.exact import decimal_of
-from scoring.language import ENGLISH, VIETNAMESE, Speech, Text
+from scoring.language import ENGLISH, VIETNAMESE, Message, Speech
 from scoring.rulebook.criterion import Part
 from scoring.rulebook.facts import DATED, Fact
 from scoring.rulebook.measures import Value
 from scoring.rulebook.setting import Setting
 
 REASONS: Final = {
-    Reason.REACHED: Text("đạt chỉ tiêu", "target reached"),
-    Reason.SHORT: Text("chưa đạt đủ chỉ tiêu", "short of the target"),
-    Reason.NOTHING: Text("không đạt", "target missed"),
-    Reason.MISSING: Text("thiếu số liệu hoặc tài liệu kiểm chứng", "evidence missing"),
-    Reason.PENDING: Text("chưa đến hạn", "not due yet"),
-    Reason.SURVEY: Text("chờ kết quả điều tra xã hội học", "survey not given yet"),
-    Reason.NOT_ASKED: Text("không áp dụng với cơ quan này", "not asked of this agency"),
-    Reason.CONDITION: Text("không thuộc trường hợp áp dụng", "the condition for asking does not hold"),
-    Reason.EMPTY: Text("mẫu số bằng 0", "nothing to measure: the denominator is 0"),
-    Reason.FIELD: Text(
-        "chỉ chấm được khi có số liệu của mọi cơ quan cùng nhóm", "needs the values of every agency of the group"
-    ),
-    Reason.TRACKING: Text("chỉ theo dõi, không chấm điểm", "tracked, never scored"),
-    Reason.ZERO_IF: Text("có vi phạm nên không được điểm", "a violation zeroes the item"),
-    Reason.VETO: Text("bị loại điểm theo điều kiện phủ quyết", "zeroed by a veto"),
+    Reason.REACHED: Message("target reached"),
+    Reason.SHORT: Message("short of the target"),
+    Reason.NOTHING: Message("target missed"),
+    Reason.MISSING: Message("evidence missing"),
+    Reason.PENDING: Message("not due yet"),
+    Reason.SURVEY: Message("survey not given yet"),
+    Reason.NOT_ASKED: Message("not asked of this agency"),
+    Reason.CONDITION: Message("the condition for asking does not hold"),
+    Reason.EMPTY: Message("nothing to measure: the denominator is 0"),
+    Reason.FIELD: Message("needs the values of every agency of the group"),
+    Reason.TRACKING: Message("tracked, never scored"),
+    Reason.ZERO_IF: Message("a violation zeroes the item"),
+    Reason.VETO: Message("zeroed by a veto"),
 }
 
 
@@ -59,7 +57,7 @@ def explain(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     most = speech.points(criterion.item.maximum, criterion.precision)
     if earned == most and criterion.lost:  # a loss too small for two places must not look like none
         earned = speech.number(points, 10**criterion.precision, criterion.precision)
-    return f"{said} → {earned} / {most} " + speech.say("điểm", "points")
+    return f"{said} → {earned} / {most} " + speech.say("points")
 
 
 def facts_used(criterion: CriterionResult, result: Result) -> list[FactUsed]:
@@ -94,7 +92,7 @@ def _calculation(criterion: CriterionResult, result: Result, speech: Speech) -> 
     said = [_part_words(part, result, speech) for part in parts]
     if len(parts) == 1:
         return said[0]
-    joint = " + " if criterion.item.criterion.sum_of else speech.say(" hoặc ", " or ")
+    joint = " + " if criterion.item.criterion.sum_of else speech.say(" or ")
     return joint.join(f"[{words}]" for words in said)
 
 
@@ -105,7 +103,7 @@ def _part_words(part: Part, result: Result, speech: Speech) -> str:
     title = speech.text(part.title) + ": " if part.title else ""
     value = part.measure.compile(setting)(result.row)
     if value is None:
-        return title + speech.say("chưa có số liệu", "not submitted")
+        return title + speech.say("not submitted")
     words = part.measure.words(setting, result.row, value, speech)
     against = part.scale.words(value, setting, speech) if value[1] else ""
     return title + " ".join(word for word in (words, against) if word)
@@ -125,7 +123,7 @@ def value_of(criterion: CriterionResult, result: Result) -> Value | None:
 
 def _missing(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     lacking = list(_lacking(criterion, result, speech))
-    return speech.say("còn thiếu: ", "not submitted: ") + "; ".join(lacking)
+    return speech.say("not submitted: ") + "; ".join(lacking)
 
 
 def _lacking(criterion: CriterionResult, result: Result, speech: Speech) -> Iterator[str]:
@@ -135,7 +133,7 @@ def _lacking(criterion: CriterionResult, result: Result, speech: Speech) -> Iter
         label = speech.text(result.rulebook.facts[name].label)
         submitted = result.evidence.facts.get(name)
         if submitted is not None and submitted.cells and submitted.lacks_document:
-            yield label + speech.say(" (có số, chưa có tài liệu kiểm chứng)", " (a value, but no document behind it)")
+            yield label + speech.say(" (a value, but no document behind it)")
         elif any(result.row[columns.slot(column)] is None for column in columns.of_fact(name)):
             yield label
 
@@ -145,7 +143,7 @@ def _pending(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     day = criterion.item.criterion.due_on
     last_days = [part.measure.pending_until(setting)(result.row) for part in criterion.item.criterion.parts]
     last = day.toordinal() if day else max(d or setting.ends_on.toordinal() for d in last_days)
-    until = speech.say("chưa đến hạn ", "not due until ") + speech.day(last)
+    until = speech.say("not due until ") + speech.day(last)
     return until + "; " + _missing(criterion, result, speech)
 
 
@@ -154,20 +152,18 @@ def _not_asked(_criterion: CriterionResult, result: Result, speech: Speech) -> s
     several = len(result.rulebook.head.kinds[profile.kind].levels) > 1
     parts = [profile.kind, *([profile.level] if several else []), *sorted(profile.tags)]
     who = ", ".join(speech.text(names[part]) for part in parts)
-    return speech.say(f"không áp dụng với {who}", f"not asked of: {who}")
+    return speech.say("not asked of: {who}", who=who)
 
 
 def _condition(criterion: CriterionResult, _result: Result, speech: Speech) -> str:
     condition = criterion.item.criterion.applies_to.when
     text = condition.text if condition else ""
-    return speech.say(
-        f"không áp dụng: không thỏa điều kiện {text}", f"not applicable: the condition {text} does not hold"
-    )
+    return speech.say("not applicable: the condition {text} does not hold", text=text)
 
 
 def _empty(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     said = f"{_calculation(criterion, result, speech)}: {speech.text(REASONS[Reason.EMPTY])}"
-    return said if criterion.verdict.points is not None else said + speech.say(", không áp dụng", ", not applicable")
+    return said if criterion.verdict.points is not None else said + speech.say(", not applicable")
 
 
 def _followed(criterion: CriterionResult, result: Result, speech: Speech) -> str:

@@ -9,7 +9,7 @@ from scoring.evidence.asked import criteria_asked
 from scoring.evidence.model import Evidence
 from scoring.evidence.row import row_of
 from scoring.exact import decimal_of
-from scoring.language import ENGLISH, VIETNAMESE, Speech, Text
+from scoring.language import Message, day_in_both, in_both
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.columns import Row
 from scoring.rulebook.criterion import Criterion
@@ -17,7 +17,7 @@ from scoring.rulebook.facts import GRANT_PLACES
 from scoring.rulebook.measures import Granted, Share
 from scoring.rulebook.setting import Setting
 
-Finding = tuple[tuple[str | int, ...], Text]
+Finding = tuple[tuple[str | int, ...], Message]
 
 
 def check_evidence(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
@@ -40,16 +40,14 @@ def _check_share(share: Share, setting: Setting, row: Row) -> Iterator[Finding]:
         return
     part, whole = share.share
     names = list(part.tree.names()) or list(whole.tree.names())
-
-    def said(speech: Speech) -> tuple[str, str]:
-        return part.words(setting.columns, row, speech), whole.words(setting.columns, row, speech)
-
-    (part_vi, whole_vi), (part_en, whole_en) = said(VIETNAMESE), said(ENGLISH)
     yield (
         ("facts", names[0].partition(".")[0]),
-        Text(
-            f"{part.text} = {part_vi} phải từ 0 đến {whole.text} = {whole_vi}. Kiểm tra lại hai số.",
-            f"{part.text} = {part_en} must lie between 0 and {whole.text} = {whole_en}. Check both numbers.",
+        Message(
+            "{part} = {value} must lie between 0 and {whole} = {most}. Check both numbers.",
+            part=part.text,
+            value=in_both(lambda speech: part.words(setting.columns, row, speech)),
+            whole=whole.text,
+            most=in_both(lambda speech: whole.words(setting.columns, row, speech)),
         ),
     )
 
@@ -61,9 +59,11 @@ def _check_grant(name: str, criterion: Criterion, setting: Setting, row: Row) ->
         granted = decimal_of(units, GRANT_PLACES)
         yield (
             ("facts", name),
-            Text(
-                f"cho {granted} điểm, vượt tối đa {most} của tiêu chí {criterion.id}.",
-                f"{granted} points granted, more than the {most} of criterion {criterion.id}.",
+            Message(
+                "{granted} points granted, more than the {most} of criterion {id}.",
+                granted=granted,
+                most=most,
+                id=criterion.id,
             ),
         )
 
@@ -73,12 +73,12 @@ def _check_days(evidence: Evidence) -> Iterator[Finding]:
     for name in sorted(used & evidence.documents.keys()):
         day = evidence.documents[name].day
         if day > evidence.as_of:
-            day_vi, as_of_vi = (VIETNAMESE.day(d.toordinal()) for d in (day, evidence.as_of))
             yield (
                 ("documents", name, "date"),
-                Text(
-                    f"ngày {day_vi} sau ngày chốt số liệu {as_of_vi}. Tài liệu chưa có thì chưa được tính.",
-                    f"{day} is after as_of, {evidence.as_of}. A document cannot be counted before it exists.",
+                Message(
+                    "{day} is after as_of, {as_of}. A document cannot be counted before it exists.",
+                    day=day_in_both(day),
+                    as_of=day_in_both(evidence.as_of),
                 ),
             )
 
@@ -91,22 +91,16 @@ def _check_claims(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
         if identifier in rulebook.set_aside:
             continue
         if criterion is None or identifier not in asked:
-            yield ("claimed", identifier), unknown(Text("tiêu chí", "criterion"), identifier, asked)
+            yield ("claimed", identifier), unknown(Message("criterion"), identifier, asked)
             continue
         most = profile.pick(criterion.max_points)
         if criterion.source == "survey":
             yield (
                 ("claimed", identifier),
-                Text(
-                    "tiêu chí điều tra xã hội học không tự chấm. Xóa dòng.",
-                    "a survey criterion is never claimed. Delete the line.",
-                ),
+                Message("a survey criterion is never claimed. Delete the line."),
             )
         elif most is not None and points > most:
             yield (
                 ("claimed", identifier),
-                Text(
-                    f"tự chấm {points} điểm, vượt tối đa {most}.",
-                    f"{points} points claimed, more than the {most} there are.",
-                ),
+                Message("{points} points claimed, more than the {most} there are.", points=points, most=most),
             )

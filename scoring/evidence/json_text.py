@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from scoring.errors import Problem, Refused
-from scoring.language import Text
+from scoring.language import Message
 
 _ESCAPES: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _MOST_NESTED: Final = 200
@@ -43,17 +43,11 @@ def _written_out(found: re.Match[str], text: str, file: str) -> str:
     return plain
 
 
-_HALF: Final = Text(
-    "có nửa ký tự (\\ud800 … \\udfff). Ghi lại dòng chữ này.",
-    "there is half a character (\\ud800 … \\udfff). Write this text again.",
-)
+_HALF: Final = Message("there is half a character (\\ud800 … \\udfff). Write this text again.")
 
 
 def _problem(error: Exception, file: str) -> Problem:
     if isinstance(error, json.JSONDecodeError):
-        message = Text(
-            f"không đúng cú pháp JSON ({error.msg}). Kiểm tra dấu phẩy, ngoặc và dấu nháy.",
-            f"this is not JSON ({error.msg}). Check commas, brackets and quotes.",
-        )
+        message = Message("this is not JSON ({msg}). Check commas, brackets and quotes.", msg=error.msg)
         return Problem(file, error.lineno, error.colno, "", message)
-    return Problem(file, 1, 1, "", Text("lồng quá sâu hoặc số quá dài.", "nested too deep, or a number too long."))
+    return Problem(file, 1, 1, "", Message("nested too deep, or a number too long."))

@@ -17,7 +17,7 @@ from scoring.evidence.json_text import as_yaml
 from scoring.evidence.model import NOT_A_LINE, Evidence, EvidenceForm, Place, Submitted, is_line
 from scoring.evidence.values import Context, read_value
 from scoring.evidence.workbook import looks_like_workbook
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.validation import read_model
@@ -25,7 +25,7 @@ from scoring.text_file import decode_text, read_bytes
 from scoring.yaml_reader import MOST_PROBLEMS, Mapping, parse_yaml, place_of
 
 LATEST_AFTER_PERIOD: Final = timedelta(days=366)
-_KEY: Final = Text("khóa", "key")
+_KEY: Final = Message("key")
 _WRAPPER: Final = frozenset({"value", "document", "documents", "note"})
 
 
@@ -85,7 +85,7 @@ def _is_told(problem: Problem, told: list[Problem]) -> bool:
 def _build(
     form: EvidenceForm, tree: Mapping, file: str, rulebook: Rulebook, as_of: date | None, problems: list[Problem]
 ) -> Evidence | None:
-    def report(path: tuple[str | int, ...], message: Text) -> None:
+    def report(path: tuple[str | int, ...], message: Message) -> None:
         at = place_of(tree, path)
         said = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
         problems.append(Problem.at(file, at, said, message))
@@ -154,7 +154,7 @@ def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tup
         if raw.get("note") is not None and not is_line(raw["note"]):
             bad.append((("note",), NOT_A_LINE))
     elif isinstance(raw, dict) and "document" in raw and fact.type != "documents":
-        bad = [((), Text("thiếu khóa value.", "the key 'value' is missing."))]
+        bad = [((), Message("the key 'value' is missing."))]
         return Submitted({}, at, (), None, lacks_document=False), bad
     cells, wrong = read_value(value, fact, context) if value is not None else ({}, [])
     bad += [((*inside, *([error.key] if error.key else [])), error.message) for error in wrong]
@@ -175,8 +175,8 @@ def _named_documents(raw: dict[str, Any], context: Context) -> tuple[list[Any], 
     bad: list[Finding] = []
     for key, name in placed:
         if not isinstance(name, str) or name not in context.documents:
-            said = unknown(Text("tài liệu", "document"), shown(name), context.documents)
-            bad.append(((key,), Text(said.vi + " Ghi vào mục documents.", said.en + " List it under documents.")))
+            said = unknown(Message("document"), shown(name), context.documents)
+            bad.append(((key,), Message("{problem} List it under documents.", problem=said)))
         if len(bad) >= MOST_PROBLEMS:
             break
     return [name for _, name in placed], bad
@@ -185,55 +185,48 @@ def _named_documents(raw: dict[str, Any], context: Context) -> tuple[list[Any], 
 def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) -> Iterator[Finding]:
     head, agency = rulebook.head, form.agency
     if agency.level not in head.levels:
-        yield ("agency", "level"), unknown(Text("cấp", "level"), agency.level, head.levels)
+        yield ("agency", "level"), unknown(Message("level"), agency.level, head.levels)
     if agency.kind not in head.kinds:
-        yield ("agency", "kind"), unknown(Text("loại cơ quan", "kind"), agency.kind, head.kinds)
+        yield ("agency", "kind"), unknown(Message("kind"), agency.kind, head.kinds)
     elif agency.level in head.levels and agency.level not in head.kinds[agency.kind].levels:
         levels = ", ".join(head.kinds[agency.kind].levels)
         yield (
             ("agency", "level"),
-            Text(
-                f"loại {agency.kind} chỉ có ở cấp: {levels}.",
-                f"the kind {agency.kind} exists at these levels only: {levels}.",
-            ),
+            Message("the kind {kind} exists at these levels only: {levels}.", kind=agency.kind, levels=levels),
         )
     for index, tag in enumerate(agency.tags):
         if tag not in head.tags:
-            yield ("agency", "tags", index), unknown(Text("nhãn", "tag"), tag, head.tags)
+            yield ("agency", "tags", index), unknown(Message("tag"), tag, head.tags)
     if as_of is not None:
         return
     if form.as_of is None:
         yield (
             (),
-            Text(
-                "thiếu as_of: ngày chốt số liệu, ví dụ as_of: 2024-12-31.",
-                "as_of is missing: the day of the facts, such as as_of: 2024-12-31.",
-            ),
+            Message("as_of is missing: the day of the facts, such as as_of: 2024-12-31."),
         )
     elif not head.period.from_ <= form.as_of <= head.period.to + LATEST_AFTER_PERIOD:
         span = f"{head.period.from_} – {head.period.to}"
         yield (
             ("as_of",),
-            Text(
-                f"{form.as_of} nằm ngoài kỳ của bộ tiêu chí ({span}). Dùng --as-of nếu thật sự muốn.",
-                f"{form.as_of} is outside the rulebook's period ({span}). Use --as-of if you mean it.",
+            Message(
+                "{as_of} is outside the rulebook's period ({span}). Use --as-of if you mean it.",
+                as_of=form.as_of,
+                span=span,
             ),
         )
 
 
-def _not_asked(name: str, rulebook: Rulebook, asked: frozenset[str]) -> Text:
+def _not_asked(name: str, rulebook: Rulebook, asked: frozenset[str]) -> Message:
     given = shown(name)
     if name in rulebook.facts:
-        return Text(
-            f"bộ tiêu chí không hỏi “{given}” ở cơ quan này. Xóa dòng, hoặc kiểm tra lại cấp, loại, nhãn của cơ quan.",
-            f"this agency is not asked for '{given}'. Delete the line, or check the agency's level, kind and tags.",
+        return Message(
+            "this agency is not asked for '{given}'. Delete the line, or check the agency's level, kind and tags.",
+            given=given,
         )
     close = nearest(name, asked) or nearest(name, rulebook.facts)
     if close:
-        return Text(
-            f"không có dữ liệu “{given}”. Có phải “{close}”?", f"nobody asks for '{given}'. Did you mean '{close}'?"
-        )
-    return Text(f"không tiêu chí nào hỏi “{given}”. Xóa dòng.", f"nobody asks for '{given}'. Delete the line.")
+        return Message("nobody asks for '{given}'. Did you mean '{close}'?", given=given, close=close)
+    return Message("nobody asks for '{given}'. Delete the line.", given=given)
 
 
 def _digest(tree: Mapping) -> str:

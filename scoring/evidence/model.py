@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeGuard
 from pydantic import Field, StringConstraints
 
 from scoring.errors import shown
-from scoring.language import Text
+from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.fields import Checked
@@ -19,18 +19,13 @@ from scoring.rulebook.quantities import Day, Model, Points, Profile, refuse
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 LONGEST_LINE: Final = 1000
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
-NOT_A_LINE: Final = Text(
-    f"cần một dòng chữ, dài nhất {LONGEST_LINE} ký tự.", f"this must be a text of at most {LONGEST_LINE} characters."
-)
+NOT_A_LINE: Final = Message("this must be a text of at most {longest_line} characters.", longest_line=LONGEST_LINE)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def _check_digest(text: str) -> str:
     if not _DIGEST.fullmatch(text):
-        refuse(
-            f"“{shown(text)}” không phải mã SHA-256: 64 chữ số 0-9, a-f.",
-            f"'{shown(text)}' is not a SHA-256 digest: 64 digits, 0-9 and a-f.",
-        )
+        refuse(Message("'{text}' is not a SHA-256 digest: 64 digits, 0-9 and a-f.", text=shown(text)))
     return text
 
 

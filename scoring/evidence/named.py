@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.errors import EvidenceError, Problem, unknown
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.clean import load_clean
 from scoring.rulebook.loading import shipped_ids
@@ -20,6 +20,6 @@ def rulebook_for(tree: Mapping, file: str, asked: str | None) -> Rulebook:
     named = tree.get("rulebook")
     if isinstance(named, str) and named in shipped_ids():
         return load_clean(named)
-    said = unknown(Text("bộ tiêu chí", "rulebook"), str(named or ""), shipped_ids())
-    hint = Text(said.vi + " Hoặc dùng --rulebook.", said.en + " Or use --rulebook.")
+    said = unknown(Message("rulebook"), str(named or ""), shipped_ids())
+    hint = Message("{problem} Or use --rulebook.", problem=said)
     raise EvidenceError([Problem.at(file, place_of(tree, ("rulebook",)), "rulebook", hint)])

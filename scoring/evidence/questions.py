@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.due import Due
@@ -39,16 +39,14 @@ def how_to_answer(fact: Fact, speech: Speech) -> str:
     """What kind of value is written."""
     if fact.type == "choice" and fact.options:
         options = "; ".join(f"{option} = {speech.text(label)}" for option, label in fact.options.items())
-        return speech.say("chọn một: ", "one of: ") + options
+        return speech.say("one of: ") + options
     if fact.type == "survey" and fact.answers:
         answers = "; ".join(f"{key} = {speech.text(answer.label)}" for key, answer in fact.answers.items())
-        return speech.say("số người theo từng câu trả lời: ", "how many gave each answer: ") + answers
-    vi, en = _WORDS[fact.type]
-    with_document = fact.document == "required"
-    return speech.say(
-        vi + (", kèm mã tài liệu" if with_document else ""),
-        en + (", with the id of a document" if with_document else ""),
-    )
+        return speech.say("how many gave each answer: ") + answers
+    kind = _WORDS[fact.type]
+    if fact.document == "required":
+        return speech.say("{kind}, with the id of a document", kind=kind)
+    return speech.text(kind)
 
 
 def target_of_level(criterion: Criterion, rulebook: Rulebook, level: str, speech: Speech) -> str:
@@ -83,22 +81,20 @@ def _due_words(due: Due | None, rulebook: Rulebook, speech: Speech) -> str:
     if due.of is None:
         return due.words(due.fixed_day(), speech)
     start = speech.text(rulebook.facts[due.of].label)
-    working = due.days == "working"
-    return speech.say(
-        f"{due.within} ngày{' làm việc' if working else ''} sau: {start}",
-        f"{due.within} {'working ' if working else ''}days after: {start}",
-    )
+    if due.days == "working":
+        return speech.say("{within} working days after: {start}", within=due.within, start=start)
+    return speech.say("{within} days after: {start}", within=due.within, start=start)
 
 
 _WORDS = {
-    "count": ("số nguyên", "a whole number"),
-    "number": ("số", "a number"),
-    "percent": ("tỷ lệ, ví dụ 84.2 %", "a percentage, such as 84.2 %"),
-    "money": ("số đồng", "đồng"),
-    "yes_no": ("có hoặc không", "yes or no"),
-    "date": ("ngày, hoặc none", "a day, or none"),
-    "document": ("mã tài liệu, hoặc none", "the id of a document, or none"),
-    "documents": ("mỗi kỳ một mã tài liệu, hoặc none", "the id of a document for each period, or none"),
-    "counts": ("mỗi kỳ một số nguyên", "a whole number for each period"),
-    "grant": ("điểm do người thẩm định cho, kèm lý do", "points an assessor grants, with the reason"),
+    "count": Message("a whole number"),
+    "number": Message("a number"),
+    "percent": Message("a percentage, such as 84.2 %"),
+    "money": Message("đồng"),
+    "yes_no": Message("yes or no"),
+    "date": Message("a day, or none"),
+    "document": Message("the id of a document, or none"),
+    "documents": Message("the id of a document for each period, or none"),
+    "counts": Message("a whole number for each period"),
+    "grant": Message("points an assessor grants, with the reason"),
 }

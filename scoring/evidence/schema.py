@@ -8,7 +8,7 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator
 
 from scoring.errors import Problem
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
 from scoring.yaml_reader import Mapping, place_of
@@ -63,7 +63,7 @@ def schema_problems(tree: Mapping, rulebook: Rulebook, file: str) -> Iterator[Pr
         path = list(error.absolute_path)
         at = place_of(tree, path)
         said = error.message if len(error.message) < 200 else f"{error.message[:200]}…"
-        message = Text(f"không khớp lược đồ: {said}", f"does not fit the schema: {said}")
+        message = Message("does not fit the schema: {said}", said=said)
         yield Problem.at(file, at, ".".join(str(part) for part in path), message)
 
 

@@ -29,29 +29,24 @@ def _head(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator
     several = len(head.kinds[kind].levels) > 1  # a kind of one level says its level in its own name
     who = speech.text(names[kind]) + (f", {speech.text(names[level])}" if several else "")
     yield from _comment(f"{speech.text(head.title)} ({head.source.document}).", "")
-    yield from _comment(speech.say("Biểu số liệu của: ", "Evidence form of: ") + f"{who}.", "")
+    yield from _comment(speech.say("Evidence form of: ") + f"{who}.", "")
     yield from _comment(
         speech.say(
-            "Điền vào sau dấu hai chấm. Để trống là chưa có số liệu; số 0 là không có gì. "
-            "Số viết liền (10000), tỷ lệ viết 84.2 %, ngày viết 2024-01-15. "
-            "Tài liệu ghi ở cuối tệp, mỗi tài liệu một mã; “none” là không ban hành. Chấm thử: score TỆP.yaml",
-            "Write after the colon. Blank means not submitted; 0 means there is nothing. "
-            "Write numbers without separators (10000), percentages as 84.2 %, days as 2024-01-15. "
-            "List documents at the end, each under an id; none means not issued. Try it: score FILE.yaml",
+            "Write after the colon. Blank means not submitted; 0 means there is nothing. Write "
+            "numbers without separators (10000), percentages as 84.2 %, days as 2024-01-15. List "
+            "documents at the end, each under an id; none means not issued. Try it: score FILE.yaml"
         ),
         "",
     )
     yield f"rulebook: {rulebook.id}"
     yield "agency:"
-    yield "  id:  # " + speech.say("mã cơ quan, ví dụ so-tu-phap", "an id, such as so-tu-phap")
-    yield "  name:  # " + speech.say("tên cơ quan", "the agency's name")
+    yield "  id:  # " + speech.say("an id, such as so-tu-phap")
+    yield "  name:  # " + speech.say("the agency's name")
     yield f"  level: {level}"
     yield f"  kind: {kind}"
     yield "  tags: []"
     for tag, label in head.tags.items():
-        yield from _comment(
-            speech.say("ghi vào tags nếu đúng: ", "add to tags if true: ") + f"{tag} = {speech.text(label)}", "  "
-        )
+        yield from _comment(speech.say("add to tags if true: ") + f"{tag} = {speech.text(label)}", "  ")
     yield f"as_of: {head.period.to}"
 
 
@@ -70,13 +65,13 @@ def _facts(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterato
 def _fact(name: str, fact: Fact, criteria: list[Criterion], rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     unit = f" ({speech.text(fact.unit)})" if fact.unit else ""
     ids = ", ".join(criterion.id for criterion in criteria)
-    why = speech.say(" – tiêu chí ", " – criterion ") + ids if ids else ""
+    why = speech.say(" – criterion ") + ids if ids else ""
     yield from _comment(speech.text(fact.label) + unit + why, "  ")
     if fact.note:
         yield from _comment(speech.text(fact.note), "  ")
     tags = tags_needed(criteria)
     if tags:
-        yield from _comment(speech.say("chỉ khi có nhãn: ", "only with the tag: ") + ", ".join(tags), "  ")
+        yield from _comment(speech.say("only with the tag: ") + ", ".join(tags), "  ")
     yield from _comment(how_to_answer(fact, speech), "  ")
     keys = fact.keys(rulebook.head.period.from_.year)
     blank = "{" + ", ".join(f"{key}: " for key in keys) + "}" if keys else ""
@@ -91,14 +86,12 @@ def _fact(name: str, fact: Fact, criteria: list[Criterion], rulebook: Rulebook, 
 def _foot(speech: Speech) -> Iterable[str]:
     yield ""
     yield "documents: {}"
-    yield from _comment(
-        speech.say("Ví dụ một tài liệu (xóa “{}” ở trên):", "A document, for example (delete the {} above):"), ""
-    )
+    yield from _comment(speech.say("A document, for example (delete the {{}} above):"), "")
     for line in (
         "  kh-01:",
-        "    number: " + speech.say("12/KH-STP", "12/KH-STP"),
+        "    number: " + speech.say("12/KH-STP"),
         "    date: 2024-01-10",
-        "    title: " + speech.say("Kế hoạch cải cách hành chính năm 2024", "Plan of administrative reform 2024"),
+        "    title: " + speech.say("Plan of administrative reform 2024"),
         "    file: ke-hoach.pdf",
     ):
         yield "#" + line

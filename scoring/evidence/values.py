@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from scoring.errors import listed, shown, unknown
 from scoring.evidence.model import DocumentRecord, is_line
 from scoring.exact import Ratio, is_number, ratio_of, units_of
-from scoring.language import ENGLISH, VIETNAMESE, Text
+from scoring.language import Message, day_in_both, in_both
 from scoring.rulebook.facts import DECLARED_NONE, Fact
 from scoring.rulebook.quantities import Amount, parse_day
 from scoring.yaml_reader import MOST_PROBLEMS
@@ -33,9 +33,9 @@ class Context(NamedTuple):
 class BadValue(Exception):
     """A value that cannot be read; `key` is the period or answer it stands under."""
 
-    def __init__(self, vi: str, en: str, key: str | None = None) -> None:
-        super().__init__(en)
-        self.message, self.key = Text(vi, en), key
+    def __init__(self, message: Message, key: str | None = None) -> None:
+        super().__init__(message["en"])
+        self.message, self.key = message, key
 
 
 def read_value(raw: Any, fact: Fact, context: Context) -> tuple[Cells, list[BadValue]]:
@@ -51,7 +51,9 @@ def read_value(raw: Any, fact: Fact, context: Context) -> tuple[Cells, list[BadV
 def _read_parts(raw: Any, fact: Fact, context: Context) -> tuple[Cells, list[BadValue]]:
     keys = fact.keys(context.year)
     if not isinstance(raw, dict):
-        return {}, [BadValue(*_each(keys, raw))]
+        return {}, [
+            BadValue(Message("{raw}: write one value for each of: {keys}.", raw=_show(raw), keys=listed(keys, 12)))
+        ]
     read = _document if fact.type == "documents" else _count
     cells: Cells = {}
     bad: list[BadValue] = []
@@ -59,8 +61,8 @@ def _read_parts(raw: Any, fact: Fact, context: Context) -> tuple[Cells, list[Bad
         if len(bad) >= MOST_PROBLEMS:
             break
         if key not in keys:
-            said = unknown(Text("kỳ hay câu trả lời", "period or answer"), key, keys)
-            bad.append(BadValue(said.vi, said.en, key))
+            said = unknown(Message("period or answer"), key, keys)
+            bad.append(BadValue(said, key))
         elif value is not None:
             try:
                 cells[key] = read(value, fact, context)
@@ -68,13 +70,6 @@ def _read_parts(raw: Any, fact: Fact, context: Context) -> tuple[Cells, list[Bad
                 error.key = key
                 bad.append(error)
     return cells, bad
-
-
-def _each(keys: tuple[str, ...], raw: Any) -> tuple[str, str]:
-    return (
-        f"{_show(raw)}: cần ghi từng mục: {listed(keys, 12)}.",
-        f"{_show(raw)}: write one value for each of: {listed(keys, 12)}.",
-    )
 
 
 def _show(raw: Any) -> str:
@@ -85,21 +80,21 @@ def _count(raw: Any, fact: Fact, _context: Context) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         if raw >= 0:
             return raw
-        raise BadValue(f"{raw} là số âm; số đếm từ 0 trở lên.", f"{raw} is negative; a count is 0 or more.")
-    name_vi, name_en = ("số đồng", "an amount in đồng") if fact.type == "money" else ("số đếm", "a count")
+        raise BadValue(Message("{raw} is negative; a count is 0 or more.", raw=raw))
+    what = Message("an amount in đồng") if fact.type == "money" else Message("a count")
     raise BadValue(
-        f"{_show(raw)} không phải {name_vi}. Viết số nguyên, không dấu chấm, không chữ, ví dụ 10000.",
-        f"{_show(raw)} is not {name_en}. Write a whole number without separators or words, such as 10000.",
+        Message(
+            "{raw} is not {what}. Write a whole number without separators or words, such as 10000.",
+            raw=_show(raw),
+            what=what,
+        )
     )
 
 
 def _number(raw: Any, fact: Fact, _context: Context) -> int:
     if isinstance(raw, (int, Decimal)) and not isinstance(raw, bool):
         return _bounded(ratio_of(f"{raw:f}" if isinstance(raw, Decimal) else str(raw)), raw, fact)
-    raise BadValue(
-        f"{_show(raw)} không phải số. Viết như 12.5, dấu thập phân là dấu chấm.",
-        f"{_show(raw)} is not a number. Write 12.5, with a point for the decimals.",
-    )
+    raise BadValue(Message("{raw} is not a number. Write 12.5, with a point for the decimals.", raw=_show(raw)))
 
 
 def _percent(raw: Any, fact: Fact, _context: Context) -> int:
@@ -107,28 +102,22 @@ def _percent(raw: Any, fact: Fact, _context: Context) -> int:
         numerator, denominator = ratio_of(raw[:-1].strip())
         return _bounded((numerator, denominator * 100), raw, fact)
     raise BadValue(
-        f"{_show(raw)} không phải tỷ lệ. Viết như 84.2 %, dấu thập phân là dấu chấm, có dấu %.",
-        f"{_show(raw)} is not a percentage. Write 84.2 %, with a point for the decimals and the % sign.",
+        Message(
+            "{raw} is not a percentage. Write 84.2 %, with a point for the decimals and the % sign.", raw=_show(raw)
+        )
     )
 
 
 def _bounded(ratio: Ratio, raw: Any, fact: Fact) -> int:
     units = units_of(ratio, fact.places)
     if units is None:
-        raise BadValue(
-            f"{_show(raw)} có hơn {fact.decimals} chữ số thập phân.",
-            f"{_show(raw)} has more than {fact.decimals} decimals.",
-        )
+        raise BadValue(Message("{raw} has more than {decimals} decimals.", raw=_show(raw), decimals=fact.decimals))
     low = fact.at_least or (_NOTHING if fact.type == "percent" else None)
     high = fact.at_most or (_EVERYTHING if fact.type == "percent" else None)
     if low and ratio[0] * low.ratio[1] < low.ratio[0] * ratio[1]:
-        raise BadValue(
-            f"{_show(raw)} nhỏ hơn {low.words(VIETNAMESE)}.", f"{_show(raw)} is less than {low.words(ENGLISH)}."
-        )
+        raise BadValue(Message("{raw} is less than {least}.", raw=_show(raw), least=in_both(low.words)))
     if high and ratio[0] * high.ratio[1] > high.ratio[0] * ratio[1]:
-        raise BadValue(
-            f"{_show(raw)} lớn hơn {high.words(VIETNAMESE)}.", f"{_show(raw)} is more than {high.words(ENGLISH)}."
-        )
+        raise BadValue(Message("{raw} is more than {most}.", raw=_show(raw), most=in_both(high.words)))
     return units
 
 
@@ -140,15 +129,15 @@ _ANSWERS: Final[dict[Any, int]] = {True: 1, False: 0, "yes": 1, "no": 0, "có": 
 def _yes_no(raw: Any, _fact: Fact, _context: Context) -> int:
     if isinstance(raw, (bool, str)) and raw in _ANSWERS:
         return _ANSWERS[raw]
-    raise BadValue(f"{_show(raw)}: viết có hoặc không.", f"{_show(raw)}: write yes or no.")
+    raise BadValue(Message("{raw}: write yes or no.", raw=_show(raw)))
 
 
 def _choice(raw: Any, fact: Fact, _context: Context) -> int:
     options = list(fact.options or {})
     if raw in options:
         return options.index(raw)
-    said = unknown(Text("lựa chọn", "option"), shown(raw), options)
-    raise BadValue(said.vi, said.en)
+    said = unknown(Message("option"), shown(raw), options)
+    raise BadValue(said)
 
 
 def _date(raw: Any, fact: Fact, context: Context) -> int:
@@ -157,29 +146,28 @@ def _date(raw: Any, fact: Fact, context: Context) -> int:
     try:
         return _within(parse_day(raw), fact, context)
     except PydanticCustomError as refused:
-        said = refused.context or {}
-        raise BadValue(said["vi"], said["en"]) from None
+        raise BadValue((refused.context or {})["message"]) from None
 
 
 def _document(raw: Any, fact: Fact, context: Context) -> int:
     if raw == "none":
         return DECLARED_NONE
     if not isinstance(raw, str) or raw not in context.documents:
-        said = unknown(Text("tài liệu", "document"), shown(raw), context.documents)
-        raise BadValue(
-            said.vi + " Ghi tài liệu vào mục documents, hoặc “none” nếu không ban hành.",
-            said.en + " List it under documents, or write none if it was not issued.",
-        )
+        said = unknown(Message("document"), shown(raw), context.documents)
+        raise BadValue(Message("{problem} List it under documents, or write none if it was not issued.", problem=said))
     return _within(context.documents[raw].day, fact, context)
 
 
 def _within(day: date, fact: Fact, context: Context) -> int:
     earliest, latest = fact.from_ or context.earliest, fact.to or context.latest
     if not earliest <= day <= latest:
-        span_vi = f"{VIETNAMESE.day(earliest.toordinal())} – {VIETNAMESE.day(latest.toordinal())}"
         raise BadValue(
-            f"ngày {VIETNAMESE.day(day.toordinal())} nằm ngoài khoảng cho phép {span_vi}.",
-            f"{day} is outside the days allowed, {earliest} to {latest}.",
+            Message(
+                "{day} is outside the days allowed, {earliest} to {latest}.",
+                day=day_in_both(day),
+                earliest=day_in_both(earliest),
+                latest=day_in_both(latest),
+            )
         )
     return day.toordinal()
 
@@ -192,10 +180,7 @@ def _grant(raw: Any, fact: Fact, _context: Context) -> int:
     if isinstance(points, (int, Decimal)) and not isinstance(points, bool):
         units = units_of(ratio_of(f"{points:f}" if isinstance(points, Decimal) else str(points)), fact.places)
     if units is None or units < 0 or extra or not is_line(reason) or not reason.strip():
-        raise BadValue(
-            "điểm do người thẩm định cho được viết: {points: 0.5, reason: lý do}, điểm từ 0 trở lên.",
-            "points granted are written {points: 0.5, reason: why}, points 0 or more.",
-        )
+        raise BadValue(Message("points granted are written {{points: 0.5, reason: why}}, points 0 or more."))
     return units
 
 

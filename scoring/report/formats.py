@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scoring.errors import Problem, ReportError, listed, nearest, shown
-from scoring.language import Text
+from scoring.language import Message, Text
 
 SUFFIXES: Final = {"md": "markdown", "html": "html", "htm": "html", "xml": "junit"}
 """Suffixes that are not the name of their format, the usual one first; `txt` is the default format."""
@@ -79,25 +79,23 @@ class Formats(Mapping[str, str]):
 
 
 def _to_a_file(form: str) -> Text:
-    return Text(
-        f"dạng {form} không in ra màn hình được. Thêm: -o tệp.{form}.",
-        f"the format {form} cannot be printed. Add: -o FILE.{form}.",
-    )
+    return Message("the format {form} cannot be printed. Add: -o FILE.{form}.", form=form)
 
 
 def _no_such_format(asked: str, forms: list[str]) -> Text:
     close = nearest(asked, forms)
-    meant = Text(f" Có phải “{close}”?", f" Did you mean '{close}'?") if close else Text("", "")
-    return Text(
-        f"báo cáo này không có dạng “{shown(asked)}”.{meant.vi} Được dùng: {', '.join(forms)}.",
-        f"this report has no format '{shown(asked)}'.{meant.en} Allowed: {', '.join(forms)}.",
+    meant = Message(" Did you mean '{close}'?", close=close) if close else Text("", "")
+    return Message(
+        "this report has no format '{asked}'.{meant} Allowed: {forms}.",
+        asked=shown(asked),
+        meant=meant,
+        forms=", ".join(forms),
     )
 
 
 def _no_such_suffix(suffix: str, suffixes: list[str]) -> Text:
-    return Text(
-        f"báo cáo này không có dạng cho đuôi tệp “.{shown(suffix)}”. Được dùng: {listed(suffixes)}; "
-        "hoặc nêu dạng bằng --format.",
-        f"this report has no format for the suffix '.{shown(suffix)}'. Allowed: {listed(suffixes)}; "
-        "or name a format with --format.",
+    return Message(
+        "this report has no format for the suffix '.{suffix}'. Allowed: {suffixes}; or name a format with --format.",
+        suffix=shown(suffix),
+        suffixes=listed(suffixes),
     )

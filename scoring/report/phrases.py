@@ -30,19 +30,18 @@ def total_lines(result: Result, speech: Speech) -> Iterator[str]:
     """Bonus and penalty where the rulebook has them, the class, and what is still open before the period ends."""
     head = result.rulebook.head
     for cap, points, label in (
-        (head.bonus, result.bonus, speech.say("Điểm thưởng", "Bonus")),
-        (head.penalty, result.penalty, speech.say("Điểm phạt", "Penalty")),
+        (head.bonus, result.bonus, speech.say("Bonus")),
+        (head.penalty, result.penalty, speech.say("Penalty")),
     ):
         if cap is not None:
-            most = speech.say("tối đa", "at most")
+            most = speech.say("at most")
             yield f"{label}: {decimal_words(points, speech)} ({most} {decimal_words(cap.at_most, speech)})"
     if result.classification:
-        yield speech.say("Xếp loại: ", "Class: ") + result.classification
+        yield speech.say("Class: ") + result.classification
     if is_provisional(result):
         low, high = (decimal_words(points, speech) for points in result.interval)
         yield speech.say(
-            f"Kỳ đánh giá chưa kết thúc: chắc chắn có {low} điểm, còn có thể đạt {high} điểm.",
-            f"The period is not over: {low} points are guaranteed, {high} are still attainable.",
+            "The period is not over: {low} points are guaranteed, {high} are still attainable.", low=low, high=high
         )
 
 
@@ -56,11 +55,8 @@ def lost_words(result: Result, speech: Speech) -> str:
     lost = result.deductions
     total = speech.points(sum(criterion.lost for criterion in lost), result.precision)
     if is_provisional(result):
-        return speech.say(
-            f"Điểm trừ tạm tính: {total} điểm ở {len(lost)} tiêu chí",
-            f"Points lost so far: {total}, criteria: {len(lost)}",
-        )
-    return speech.say(f"Điểm trừ: {total} điểm ở {len(lost)} tiêu chí", f"Points lost: {total}, criteria: {len(lost)}")
+        return speech.say("Points lost so far: {total}, criteria: {count}", total=total, count=len(lost))
+    return speech.say("Points lost: {total}, criteria: {count}", total=total, count=len(lost))
 
 
 def rounding_note(result: Result, speech: Speech) -> str:
@@ -68,10 +64,7 @@ def rounding_note(result: Result, speech: Speech) -> str:
     unit = max(10 ** (result.precision - 2), 1)
     if all(criterion.lost % unit == 0 for criterion in result.deductions):
         return ""
-    return speech.say(
-        "(Điểm in ra được làm tròn đến 0,01; tổng được cộng từ số chưa làm tròn.)",
-        "(Points are printed to 0.01; totals are added up before that.)",
-    )
+    return speech.say("(Points are printed to 0.01; totals are added up before that.)")
 
 
 def detail_lines(criterion: CriterionResult, result: Result, speech: Speech) -> Iterator[str]:
@@ -79,13 +72,13 @@ def detail_lines(criterion: CriterionResult, result: Result, speech: Speech) -> 
     rule = criterion.item.criterion
     claimed = result.evidence.claimed.get(rule.id)
     if claimed is not None:
-        yield speech.say("Tự chấm: ", "Claimed: ") + decimal_words(claimed, speech)
+        yield speech.say("Claimed: ") + decimal_words(claimed, speech)
     places = place_words(criterion, result, speech)
     if places:
-        yield speech.say("Số liệu: ", "Evidence: ") + places
+        yield speech.say("Evidence: ") + places
     responsible = responsible_names(rule, result.rulebook, result.plan.profile, speech.language)
     if responsible:
-        yield speech.say("Trách nhiệm: ", "Responsible: ") + "; ".join(responsible)
+        yield speech.say("Responsible: ") + "; ".join(responsible)
 
 
 def place_words(criterion: CriterionResult, result: Result, speech: Speech) -> str:
@@ -101,7 +94,8 @@ def place_words(criterion: CriterionResult, result: Result, speech: Speech) -> s
             else:
                 lines.setdefault(file, set()).add(int(place))
     return "; ".join(
-        f"{file}, {speech.say('dòng', 'line' if len(found) == 1 else 'lines')} {', '.join(map(str, sorted(found)))}"
+        f"{file}, "
+        + speech.plural("line {lines}", "lines {lines}", len(found), lines=", ".join(map(str, sorted(found))))
         for file, found in lines.items()
     ) + "; ".join(f"{sheet}!{', '.join(found)}" for sheet, found in cells.items())
 
@@ -109,6 +103,6 @@ def place_words(criterion: CriterionResult, result: Result, speech: Speech) -> s
 def remedy_words(remedy: Remedy, result: Result, speech: Speech) -> str:
     """`Quét, ký số kết quả (chủ trì: Văn phòng UBND tỉnh; thường xuyên)`"""
     lead = "; ".join(unit_names(remedy.lead, result.rulebook, speech.language))
-    details = [speech.say("chủ trì: ", "lead: ") + lead] if lead else []
+    details = [speech.say("lead: ") + lead] if lead else []
     details += [speech.text(remedy.when)] if remedy.when else []
     return speech.text(remedy.do) + (f" ({'; '.join(details)})" if details else "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from scoring.errors import Problem, ReportError
-from scoring.language import Text
+from scoring.language import Message
 
 
 def write_text(path: Path, text: str) -> None:
@@ -30,7 +30,5 @@ def write_bytes(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
         said = error.strerror or str(error)
-        message = Text(
-            f"không ghi được ({said}). Kiểm tra thư mục và quyền ghi.", f"cannot write it ({said}). Check the folder."
-        )
+        message = Message("cannot write it ({said}). Check the folder.", said=said)
         raise ReportError([Problem(str(path), 0, 0, "", message)]) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.measures import Measure, Periods, Share
 from scoring.rulebook.measures.amount import Number
@@ -14,7 +14,7 @@ from scoring.rulebook.scales import Scale
 from scoring.rulebook.scales.bands import Bands
 
 
-def check_amounts(measure: Measure, scale: Scale, facts: Mapping[str, Fact]) -> Iterator[Text]:
+def check_amounts(measure: Measure, scale: Scale, facts: Mapping[str, Fact]) -> Iterator[Message]:
     """The numbers of a scale that no value of the measure can be meant to reach."""
     yield from check_unit(tuple(_amounts_of(scale)), measure, facts)
 
@@ -25,14 +25,12 @@ def check_unit(amounts: tuple[Amount, ...], measure: Measure, facts: Mapping[str
     for amount in dict.fromkeys(amounts):
         # 0 and 1 read the same with and without the sign: nothing, and the whole.
         if is_rate is True and not amount.is_percent and not 0 <= amount.ratio[0] <= amount.ratio[1]:
-            yield Text(
-                f"giá trị là một tỷ lệ: viết {amount} %, không phải {amount}.",
-                f"the value is a rate: write {amount} %, not {amount}.",
-            )
+            yield Message("the value is a rate: write {amount} %, not {amount}.", amount=amount)
         if is_rate is False and amount.is_percent:
-            yield Text(
-                f"giá trị là một số, không phải tỷ lệ: viết {amount.plain()}, không phải {amount}.",
-                f"the value is a number, not a rate: write {amount.plain()}, not {amount}.",
+            yield Message(
+                "the value is a number, not a rate: write {amount_plain}, not {amount}.",
+                amount_plain=amount.plain(),
+                amount=amount,
             )
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from scoring.errors import shown
-from scoring.language import Text
+from scoring.language import Message, Text
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
@@ -41,8 +41,10 @@ def check_area_file(name: str) -> str:
     """A file of the rulebook's own folder: no path leads out of it."""
     if not AREA_FILE.fullmatch(name):
         refuse(
-            f"“{shown(name)}” không phải tên tệp lĩnh vực: dùng chữ thường không dấu, chữ số, gạch nối, và đuôi .yaml.",
-            f"'{shown(name)}' does not name an area file: use lower-case letters, digits and hyphens, and .yaml.",
+            Message(
+                "'{name}' does not name an area file: use lower-case letters, digits and hyphens, and .yaml.",
+                name=shown(name),
+            )
         )
     return name
 
@@ -69,7 +71,7 @@ class Span(Model):
     @model_validator(mode="after")
     def _forwards(self) -> Self:
         if self.from_ > self.to:
-            refuse("“from” phải trước “to”.", "'from' must come before 'to'.")
+            refuse(Message("'from' must come before 'to'."))
         return self
 
 
@@ -98,12 +100,12 @@ class ClassBand(Model):
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
         if (self.at_least is None) == (self.above is None):
-            refuse("mỗi loại ghi một cận: at_least hoặc above.", "a class has one bound: at_least or above.")
+            refuse(Message("a class has one bound: at_least or above."))
         if self.at_most and self.below:
-            refuse("cận trên ghi at_most hoặc below.", "the upper bound is at_most or below, not both.")
+            refuse(Message("the upper bound is at_most or below, not both."))
         bounds = (self.bound, self.at_most or {}, self.below or {})
         if not all(amount.is_percent for bound in bounds for amount in bound.values()):
-            refuse("cận của loại viết bằng %, ví dụ 90 %.", "the bound of a class is a percentage, such as 90 %.")
+            refuse(Message("the bound of a class is a percentage, such as 90 %."))
         return self
 
     @property
@@ -144,8 +146,11 @@ class Classification(Model):
         for upper, lower in pairwise(self.bands):
             if not upper.stands_above(lower):
                 refuse(
-                    f"loại “{lower.class_}” phải đứng trước “{upper.class_}”: xếp từ cao xuống thấp.",
-                    f"class '{lower.class_}' must stand before '{upper.class_}': list them highest first.",
+                    Message(
+                        "class '{lower_class_}' must stand before '{upper_class_}': list them highest first.",
+                        lower_class_=lower.class_,
+                        upper_class_=upper.class_,
+                    )
                 )
         return self
 

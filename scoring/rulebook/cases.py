@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from scoring.errors import FileProblem, Problem, Refused, RulebookError, listed, shown, unknown
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.book import Line, Rulebook
 from scoring.rulebook.fields import Parsed, Prepared
 from scoring.rulebook.loading import CASES
@@ -24,21 +24,20 @@ from scoring.yaml_reader import Mapping, parse_yaml, place_of
 FILL_IN: Final = "fill_in"
 """What stands under `expect` until a person has worked the points out."""
 HAS_POINTS: Final = frozenset({"full", "partial", "zero", "missing"})
-_UNFILLED: Final = Text(
-    "chưa ghi kết quả. Tính theo văn bản, rồi ghi {outcome: …, points: …}.",
-    "the result is not filled in. Work it out from the plan, and write {outcome: …, points: …}.",
+_UNFILLED: Final = Message(
+    "the result is not filled in. Work it out from the plan, and write {{outcome: …, points: …}}."
 )
 
 
 def _parse_exact(raw: object) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, (int, Decimal)) or raw < 0:
-        refuse(f"'{shown(raw)}' không phải điểm.", f"'{shown(raw)}' is not points.")
+        refuse(Message("'{raw}' is not points.", raw=shown(raw)))
     return Decimal(raw)
 
 
 def _filled(raw: object) -> object:
     if raw == FILL_IN or (isinstance(raw, dict) and FILL_IN in raw.values()):
-        refuse(*(_UNFILLED.vi, _UNFILLED.en))
+        refuse(_UNFILLED)
     return raw
 
 
@@ -53,7 +52,7 @@ class Expect(Model):
     @model_validator(mode="after")
     def _says_points(self) -> Self:
         if self.outcome in HAS_POINTS and self.points is None:
-            refuse(f"kết quả {self.outcome} cần “points”.", f"the outcome {self.outcome} needs 'points'.")
+            refuse(Message("the outcome {outcome} needs 'points'.", outcome=self.outcome))
         return self
 
 
@@ -145,22 +144,22 @@ def _tree(path: Path, problems: list[Problem]) -> Mapping | None:
 
 def _problems(case: Case, rulebook: Rulebook, tree: Mapping | None, index: int) -> list[Problem]:
     """Names in a case that its rulebook does not have."""
-    found: list[tuple[Sequence[str], Text]] = []
+    found: list[tuple[Sequence[str], Message]] = []
     criterion = rulebook.criteria.get(case.criterion)
     if criterion is None:
-        found.append((("criterion",), unknown(Text("tiêu chí", "criterion"), case.criterion, rulebook.criteria)))
+        found.append((("criterion",), unknown(Message("criterion"), case.criterion, rulebook.criteria)))
     else:
         asked = criterion.facts()
         found += [(("facts", name), _other_fact(name, asked)) for name in case.form.facts if name not in asked]
     agency, head = case.form.agency, rulebook.head
     if agency.kind not in head.kinds:
-        found.append((("agency", "kind"), unknown(Text("loại cơ quan", "kind"), agency.kind, head.kinds)))
+        found.append((("agency", "kind"), unknown(Message("kind"), agency.kind, head.kinds)))
     elif agency.level not in head.kinds[agency.kind].levels:
         known = head.kinds[agency.kind].levels
-        found.append((("agency", "level"), unknown(Text("cấp", "level"), agency.level, known)))
+        found.append((("agency", "level"), unknown(Message("level"), agency.level, known)))
     for tag in agency.tags:
         if tag not in head.tags:
-            found.append((("agency", "tags"), unknown(Text("nhãn", "tag"), tag, head.tags)))
+            found.append((("agency", "tags"), unknown(Message("tag"), tag, head.tags)))
     problems = []
     for path, message in found:
         at = place_of(tree, ("cases", index, *path))
@@ -168,12 +167,9 @@ def _problems(case: Case, rulebook: Rulebook, tree: Mapping | None, index: int) 
     return problems
 
 
-def _other_fact(name: str, asked: Sequence[str]) -> Text:
+def _other_fact(name: str, asked: Sequence[str]) -> Message:
     known = listed(asked)
-    return Text(
-        f"tiêu chí không dùng dữ liệu “{name}”. Được dùng: {known}.",
-        f"the criterion does not use the fact '{name}'. Allowed: {known}.",
-    )
+    return Message("the criterion does not use the fact '{name}'. Allowed: {known}.", name=name, known=known)
 
 
 def _named_alike(cases: list[Case]) -> list[Problem]:
@@ -182,7 +178,7 @@ def _named_alike(cases: list[Case]) -> list[Problem]:
     for case in cases:
         if str(case) in seen:
             line = seen[str(case)].line
-            message = Text(f"trùng tên với trường hợp ở dòng {line}.", f"named like the case on line {line}.")
+            message = Message("named like the case on line {line}.", line=line)
             problems.append(Problem(case.file, case.line, 1, "case", message))
         seen[str(case)] = case
     return problems

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scoring.errors import Problem, unknown
-from scoring.language import Text
+from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.criterion_checks import Path, check_condition, check_criterion
@@ -20,7 +20,7 @@ class Finding(NamedTuple):
 
     file: int
     path: Path
-    message: Text
+    message: Message
 
 
 class Read(NamedTuple):
@@ -36,7 +36,7 @@ def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
     return [place_problem(*finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
 
-def place_problem(file: int, path: Path, message: Text, files: Sequence[Read]) -> Problem:
+def place_problem(file: int, path: Path, message: Message, files: Sequence[Read]) -> Problem:
     """The problem at a path inside one of the files (0 is rulebook.yaml, then the areas), with its line and column."""
     name, tree = files[file]
     at = _key_below(tree, path) or place_of(tree, path)
@@ -67,7 +67,7 @@ def _check_head(head: Head) -> Iterator[Finding]:
             if name == "default" or name in seen:
                 clash = seen.get(name, "default")
                 yield Finding(
-                    0, (group, name), Text(f"tên “{name}” đã dùng ({clash}).", f"the name '{name}' is taken ({clash}).")
+                    0, (group, name), Message("the name '{name}' is taken ({clash}).", name=name, clash=clash)
                 )
             seen[name] = group
     for name, kind in head.kinds.items():
@@ -86,7 +86,7 @@ def _check_names(book: Rulebook) -> Iterator[Finding]:
         for what, name, path in named:
             if (what, name) in seen:
                 there = seen[what, name]
-                yield Finding(number, path, Text(f"“{name}” đã có ở {there}.", f"'{name}' already stands in {there}."))
+                yield Finding(number, path, Message("'{name}' already stands in {there}.", name=name, there=there))
             seen[what, name] = area.area
 
 
@@ -117,9 +117,10 @@ def _check_sum(number: int, area: Area) -> Iterator[Finding]:
         yield Finding(
             number,
             ("max_points",),
-            Text(
-                f"các tiêu chí cộng lại được {total:f}, không phải {area.max_points:f}.",
-                f"the criteria add up to {total:f}, not {area.max_points:f}.",
+            Message(
+                "the criteria add up to {total}, not {max_points}.",
+                total=f"{total:f}",
+                max_points=f"{area.max_points:f}",
             ),
         )
 
@@ -137,9 +138,7 @@ def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
             yield Finding(0, ("vetoes", index, "class_at_most"), unknown(_CLASS, veto.class_at_most, classes))
 
 
-_LEVEL = Text("cấp", "level")
-_CRITERION = Text("tiêu chí hay lĩnh vực", "criterion or area")
-_CLASS = Text("loại", "class")
-_UNUSED = Text(
-    "không tiêu chí nào dùng dữ liệu này. Dùng hoặc xóa.", "no criterion uses this fact. Use it or delete it."
-)
+_LEVEL = Message("level")
+_CRITERION = Message("criterion or area")
+_CLASS = Message("class")
+_UNUSED = Message("no criterion uses this fact. Use it or delete it.")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Final, NamedTuple
 
 from scoring.errors import shown
+from scoring.language import Message
 from scoring.rulebook.columns import Columns, Row
 from scoring.rulebook.expression import DEEPEST, Node, Parser
 from scoring.rulebook.fields import Parsed
@@ -74,7 +75,7 @@ def parse_condition(raw: object) -> Condition:
     'and'
     """
     if not isinstance(raw, str):
-        refuse(f"'{shown(raw)}' không phải điều kiện.", f"'{shown(raw)}' is not a condition.")
+        refuse(Message("'{raw}' is not a condition.", raw=shown(raw)))
     parser = Parser(raw)
     tree = _either(parser)
     parser.finish()
@@ -101,7 +102,7 @@ def _both(parser: Parser) -> Clause:
 def _single(parser: Parser) -> Clause:
     parser.depth += 1
     if parser.depth > DEEPEST:
-        parser.refuse_here("lồng quá sâu", "nested too deep")
+        parser.refuse_here(Message("nested too deep"))
     clause = _simple(parser)
     parser.depth -= 1
     return clause
@@ -120,7 +121,7 @@ def _simple(parser: Parser) -> Clause:
     if sign:
         return Clause(sign.text, sides=(left, parser.sum()))
     if left.operation != "name":
-        parser.refuse_here("cần một phép so sánh", "expected a comparison")
+        parser.refuse_here(Message("expected a comparison"))
     return Clause("is", sides=(left,))
 
 

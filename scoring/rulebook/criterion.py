@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from scoring.language import Text
+from scoring.language import Message, Text
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.measures import MeasureField
 from scoring.rulebook.quantities import (
@@ -105,15 +105,9 @@ class Criterion(Model):
         simple = self.measure is not None and self.scale is not None
         half = (self.measure is None) != (self.scale is None)
         if half or [simple, bool(self.sum_of), bool(self.best_of)].count(True) != 1:
-            refuse(
-                "tiêu chí cần có đúng một trong ba: measure với scale; sum_of; best_of.",
-                "a criterion needs exactly one of: measure with scale; sum_of; best_of.",
-            )
+            refuse(Message("a criterion needs exactly one of: measure with scale; sum_of; best_of."))
         if self.levels_in_any_order and not self.notes:
-            refuse(
-                "levels_in_any_order cần lý do ở “notes”.",
-                "levels_in_any_order needs its reason under 'notes'.",
-            )
+            refuse(Message("levels_in_any_order needs its reason under 'notes'."))
         return self
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from scoring.errors import unknown
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.amount_checks import check_amounts, check_unit
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.condition import Condition
@@ -14,7 +14,7 @@ from scoring.rulebook.facts import DATED
 from scoring.rulebook.quantities import Profile
 
 Path = tuple[str | int, ...]
-Fault = tuple[Path, Text]
+Fault = tuple[Path, Message]
 """A problem and its path inside the criterion."""
 
 
@@ -29,29 +29,20 @@ def check_criterion(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
     if criterion.is_scored != any(criterion.max_points.values()):
         yield (
             ("max_points",),
-            Text(
-                "chỉ tiêu theo dõi (tracking) có max_points: 0; tiêu chí chấm điểm có max_points lớn hơn 0.",
-                "a tracking-only criterion has max_points: 0; a scored one has more than 0.",
-            ),
+            Message("a tracking-only criterion has max_points: 0; a scored one has more than 0."),
         )
     yield from _check_slack(book, criterion)
     precision = book.head.precision
     if any(points != round(points, precision) for points in criterion.max_points.values()):
         yield (
             ("max_points",),
-            Text(
-                f"có hơn {precision} chữ số thập phân (precision).",
-                f"has more decimals than the precision, {precision}.",
-            ),
+            Message("has more decimals than the precision, {precision}.", precision=precision),
         )
     for key, cap in (("bonus", book.head.bonus), ("penalty", book.head.penalty)):
         if criterion.counts_as == key and cap is None:
             yield (
                 ("counts_as",),
-                Text(
-                    f"rulebook.yaml chưa có mức trần “{key}: {{at_most: …}}”.",
-                    f"rulebook.yaml has no cap '{key}: {{at_most: …}}'.",
-                ),
+                Message("rulebook.yaml has no cap '{key}: {{at_most: …}}'.", key=key),
             )
 
 
@@ -63,10 +54,7 @@ def _check_slack(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
     if measure is None or measure.yields != "number" or criterion.slack.ratio[0] <= 0:
         yield (
             ("slack",),
-            Text(
-                "slack là biên an toàn lớn hơn 0 của một giá trị số: chỉ ghi cạnh measure đo ra một số.",
-                "slack is a margin above 0 of one number: it stands beside a measure that yields a number.",
-            ),
+            Message("slack is a margin above 0 of one number: it stands beside a measure that yields a number."),
         )
         return
     yield from ((("slack",), said) for said in check_unit((criterion.slack,), measure, book.facts))
@@ -106,10 +94,7 @@ def check_condition(book: Rulebook, condition: Condition | None, path: Path) -> 
                 kind = book.facts[column.fact].type
                 yield (
                     path,
-                    Text(
-                        f"“{name}” là loại {kind}: phải so sánh với một số.",
-                        f"'{name}' is a {kind}: compare it with a number.",
-                    ),
+                    Message("'{name}' is a {kind}: compare it with a number.", name=name, kind=kind),
                 )
 
 
@@ -125,13 +110,14 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
         return
     fault = measure.problem_with(book.facts)
     if fault:
-        yield (*at, "measure"), Text(*fault)
+        yield (*at, "measure"), fault
     if measure.yields not in scale.takes:
         yield (
             (*at, "scale"),
-            Text(
-                f"thang này không chấm được giá trị loại {measure.yields}; nó nhận: {', '.join(sorted(scale.takes))}.",
-                f"this scale cannot score {measure.yields}; it takes: {', '.join(sorted(scale.takes))}.",
+            Message(
+                "this scale cannot score {yields}; it takes: {takes}.",
+                yields=measure.yields,
+                takes=", ".join(sorted(scale.takes)),
             ),
         )
     yield from (((*at, "scale"), said) for said in check_amounts(measure, scale, book.facts))
@@ -139,10 +125,7 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
     if options and set(getattr(scale, "choices", options)) != set(options):
         yield (
             (*at, "scale"),
-            Text(
-                f"phải nêu đủ các lựa chọn: {', '.join(options)}.",
-                f"every option must be listed: {', '.join(options)}.",
-            ),
+            Message("every option must be listed: {options}.", options=", ".join(options)),
         )
     for varying in scale.varying():
         yield from _check_varying(book, criterion, varying, (*at, "scale"))
@@ -167,9 +150,11 @@ def _check_named(book: Rulebook, part: Part, path: Path) -> Iterator[Fault]:
                 kinds = ", ".join(sorted(wanted))
                 yield (
                     (*path, key),
-                    Text(
-                        f"“{name}” là dữ liệu loại {fact.type}; ở đây cần {kinds}.",
-                        f"'{name}' is a fact of type {fact.type}; a {kinds} is needed here.",
+                    Message(
+                        "'{name}' is a fact of type {type}; a {kinds} is needed here.",
+                        name=name,
+                        type=fact.type,
+                        kinds=kinds,
                     ),
                 )
     for start in part.measure.named_facts()[1:]:
@@ -177,7 +162,7 @@ def _check_named(book: Rulebook, part: Part, path: Path) -> Iterator[Fault]:
         if fact and part.measure.yields == "documents" and fact.type not in DATED:
             yield (
                 (*path, "due"),
-                Text(f"“{start}” không phải tài liệu hay ngày.", f"'{start}' is neither a document nor a date."),
+                Message("'{start}' is neither a document nor a date.", start=start),
             )
 
 
@@ -189,7 +174,7 @@ def check_columns(book: Rulebook, names: Iterable[str], path: Path, *, numeric: 
             yield path, unknown(_FACT, name, book.columns.by_name)
         elif numeric and book.facts[column.fact].type in ("yes_no", "date", "document", "documents", "choice", "grant"):
             kind = book.facts[column.fact].type
-            yield path, Text(f"“{name}” là loại {kind}, không tính toán được.", f"'{name}' is a {kind}, not a number.")
+            yield path, Message("'{name}' is a {kind}, not a number.", name=name, kind=kind)
 
 
 def _check_keys(book: Rulebook, varying: Mapping[str, object], path: Path) -> Iterator[Fault]:
@@ -212,12 +197,12 @@ def _check_varying(
         tagged = Profile("", profile.level, profile.kind, frozenset(scope.tags))
         if asked and tagged.key_in(varying) is None:
             who = f"{profile.kind}/{profile.level}"
-            yield path, Text(f"thiếu giá trị cho {who}.", f"there is no value for {who}. Add one, or 'default'.")
+            yield path, Message("there is no value for {who}. Add one, or 'default'.", who=who)
 
 
-_LEVEL = Text("cấp", "level")
-_KIND = Text("loại cơ quan", "kind")
-_TAG = Text("nhãn", "tag")
-_UNIT = Text("đơn vị", "unit")
-_FACT = Text("dữ liệu", "fact")
-_LEVEL_KIND_TAG = Text("cấp, loại hay nhãn", "level, kind or tag")
+_LEVEL = Message("level")
+_KIND = Message("kind")
+_TAG = Message("tag")
+_UNIT = Message("unit")
+_FACT = Message("fact")
+_LEVEL_KIND_TAG = Message("level, kind or tag")

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.columns import Row
 from scoring.rulebook.fields import Prepared
 from scoring.rulebook.quantities import Day, Model, Name, Whole, refuse
@@ -29,8 +29,9 @@ class Due(Model):
         relative = (self.of is not None, self.days is not None)
         if len(given) != 1 or relative != ((True, True) if given == ["within"] else (False, False)):
             refuse(
-                "hạn viết một trong ba cách: {by: ngày}, {before: ngày}, {within: số, of: tài liệu, days: working}.",
-                "a due date is one of {by: day}, {before: day}, {within: 5, of: document, days: working}.",
+                Message(
+                    "a due date is one of {{by: day}}, {{before: day}}, {{within: 5, of: document, days: working}}."
+                )
             )
         return self
 
@@ -63,10 +64,10 @@ class Due(Model):
     def words(self, last_day: int | None, speech: Speech) -> str:
         """The due date in words."""
         if self.before is not None:
-            return speech.say("trước ", "before ") + speech.day(self.before.toordinal())
+            return speech.say("before ") + speech.day(self.before.toordinal())
         if last_day is None:
-            return speech.say("hạn chưa xác định", "due date unknown")
-        return speech.say("đến hết ", "by ") + speech.day(last_day)
+            return speech.say("due date unknown")
+        return speech.say("by ") + speech.day(last_day)
 
 
 def spread_due(raw: Any) -> Any:

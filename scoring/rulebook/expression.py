@@ -10,7 +10,7 @@ from typing import Annotated, Final, NamedTuple
 
 from scoring.errors import shown
 from scoring.exact import ratio_of
-from scoring.language import Speech, Text
+from scoring.language import Message, Speech
 from scoring.rulebook.columns import Columns, Row
 from scoring.rulebook.fields import Parsed
 from scoring.rulebook.quantities import refuse
@@ -18,9 +18,8 @@ from scoring.rulebook.quantities import refuse
 Integer = Callable[[Row], int | None]
 LONGEST: Final = 400
 DEEPEST: Final = 20
-ALLOWED: Final = Text(
-    vi="Được dùng: + - * min max ( ), số và tên dữ liệu; phép chia thì dùng share hoặc ratio.",
-    en="Allowed: + - * min max ( ), numbers and names of facts; division is what share and ratio are for.",
+ALLOWED: Final = Message(
+    "Allowed: + - * min max ( ), numbers and names of facts; division is what share and ratio are for."
 )
 
 _TOKEN: Final = re.compile(
@@ -102,7 +101,7 @@ class Parser:
 
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST:
-            refuse(f"biểu thức dài quá {LONGEST} ký tự.", f"the expression is longer than {LONGEST} characters.")
+            refuse(Message("the expression is longer than {longest} characters.", longest=LONGEST))
         self.text = text
         self.tokens = list(_tokens(text))
         self.position = 0
@@ -124,23 +123,28 @@ class Parser:
     def need(self, text: str) -> None:
         """Read `text` or refuse."""
         if not self.take(text):
-            self.refuse_here(f"cần “{text}”", f"expected '{text}'")
+            self.refuse_here(Message("expected '{text}'", text=text))
 
-    def refuse_here(self, vi: str, en: str) -> None:
+    def refuse_here(self, message: Message) -> None:
         """Refuse at the word to be read next."""
         token = self.token
-        seen_vi = f"gặp “{token.text}”" if token.text else "hết biểu thức"
-        seen_en = f"found '{token.text}'" if token.text else "the expression ends"
+        found = Message("found '{token}'", token=token.text) if token.text else Message("the expression ends")
         refuse(
-            f"biểu thức “{self.text}”, ký tự {token.at}: {vi}, {seen_vi}. {ALLOWED.vi}",
-            f"expression '{self.text}', character {token.at}: {en}, {seen_en}. {ALLOWED.en}",
+            Message(
+                "expression '{text}', character {at}: {problem}, {found}. {allowed}",
+                text=self.text,
+                at=token.at,
+                problem=message,
+                found=found,
+                allowed=ALLOWED,
+            )
         )
 
     def sum(self) -> Node:
         """term { (+|-) term }"""
         self.depth += 1
         if self.depth > DEEPEST:
-            self.refuse_here("lồng quá sâu", "nested too deep")
+            self.refuse_here(Message("nested too deep"))
         node = self.product()
         while sign := self.take("+", "-"):
             node = Node(sign.text, parts=(node, self.product()))
@@ -171,7 +175,7 @@ class Parser:
             self.position += 1
             return Node("name", token.text)
         if not self.take("("):
-            self.refuse_here("cần một số, một tên dữ liệu hoặc “(”", "expected a number, a fact or '('")
+            self.refuse_here(Message("expected a number, a fact or '('"))
         node = self.sum()
         self.need(")")
         return node
@@ -179,7 +183,7 @@ class Parser:
     def finish(self) -> None:
         """Refuse anything left over."""
         if self.token.kind != "end":
-            self.refuse_here("thừa", "there is something left over")
+            self.refuse_here(Message("there is something left over"))
 
 
 RESERVED: Final = frozenset({"and", "or", "not", "min", "max"})
@@ -192,7 +196,7 @@ def parse_formula(raw: object) -> Formula:
     '-'
     """
     if isinstance(raw, bool) or not isinstance(raw, (str, int, Decimal)):
-        refuse(f"'{shown(raw)}' không phải biểu thức.", f"'{shown(raw)}' is not an expression.")
+        refuse(Message("'{raw}' is not an expression.", raw=shown(raw)))
     text = f"{raw:f}" if isinstance(raw, Decimal) else str(raw)
     parser = Parser(text)
     tree = parser.sum()
@@ -210,8 +214,13 @@ def _tokens(text: str) -> Iterator[Token]:
         if not found or found.lastgroup is None:
             at = position + len(text[position:]) - len(text[position:].lstrip()) + 1
             refuse(
-                f"biểu thức “{text}”, ký tự {at}: không hiểu “{text[at - 1]}”. {ALLOWED.vi}",
-                f"expression '{text}', character {at}: '{text[at - 1]}' means nothing here. {ALLOWED.en}",
+                Message(
+                    "expression '{text}', character {at}: '{sign}' means nothing here. {allowed}",
+                    text=text,
+                    at=at,
+                    sign=text[at - 1],
+                    allowed=ALLOWED,
+                )
             )
         kind = "number" if found["number"] else "name" if found["name"] else "sign"
         whole = found[kind] + ("%" if found["percent"] else "")
@@ -226,7 +235,7 @@ def _number(token: Token, parser: Parser) -> Node:
         units, denominator = ratio_of(plain)
     except ValueError:
         parser.position -= 1
-        parser.refuse_here("số không hợp lệ", "this is not a number")
+        parser.refuse_here(Message("this is not a number"))
         raise
     places = len(str(denominator)) - 1 + (2 if token.text.endswith("%") else 0)
     return Node("number", token.text, places=places, units=units)

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from scoring.language import Text
+from scoring.language import Message, Text
 from scoring.rulebook.quantities import AmountField, Day, Flag, Model, Name, Whole, refuse
 
 FactType = Literal[
@@ -96,12 +96,16 @@ class Fact(Model):
             return raw
         required, optional = KEYS_BY_TYPE[kind]
         for key in sorted(required - raw.keys()):
-            refuse(f"dữ liệu loại {kind} cần có khóa “{key}”.", f"a fact of type {kind} needs the key '{key}'.")
+            refuse(Message("a fact of type {kind} needs the key '{key}'.", kind=kind, key=key))
         known = KEYS_OF_ALL | required | optional
         for key in sorted((raw.keys() & cls._every_key()) - known):
             refuse(
-                f"dữ liệu loại {kind} không có khóa “{key}”. Được dùng: {', '.join(sorted(known))}.",
-                f"a fact of type {kind} has no key '{key}'. Allowed: {', '.join(sorted(known))}.",
+                Message(
+                    "a fact of type {kind} has no key '{key}'. Allowed: {known}.",
+                    kind=kind,
+                    key=key,
+                    known=", ".join(sorted(known)),
+                )
             )
         return raw
 
@@ -133,11 +137,29 @@ class Fact(Model):
         return _months(year) if self.periods == "months" else _quarters(year)
 
 
+_MONTHS: Final = (
+    Message("January"),
+    Message("February"),
+    Message("March"),
+    Message("April"),
+    Message("May"),
+    Message("June"),
+    Message("July"),
+    Message("August"),
+    Message("September"),
+    Message("October"),
+    Message("November"),
+    Message("December"),
+)
+
+
+def _said(message: Message) -> Text:
+    return Text(message.vi, message.en)
+
+
 def _months(year: int) -> dict[str, PeriodPart]:
     return {
-        f"m{month:02d}": PeriodPart.model_construct(
-            label=Text(vi=f"Tháng {month}", en=calendar.month_name[month]), ends_on=_last_day(year, month)
-        )
+        f"m{month:02d}": PeriodPart.model_construct(label=_said(_MONTHS[month - 1]), ends_on=_last_day(year, month))
         for month in range(1, 13)
     }
 
@@ -145,7 +167,7 @@ def _months(year: int) -> dict[str, PeriodPart]:
 def _quarters(year: int) -> dict[str, PeriodPart]:
     return {
         f"q{quarter}": PeriodPart.model_construct(
-            label=Text(vi=f"Quý {roman}", en=f"Quarter {roman}"), ends_on=_last_day(year, quarter * 3)
+            label=_said(Message("Quarter {roman}", roman=roman)), ends_on=_last_day(year, quarter * 3)
         )
         for quarter, roman in enumerate(("I", "II", "III", "IV"), 1)
     }

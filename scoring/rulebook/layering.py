@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from scoring.errors import Problem, unknown
-from scoring.language import Text
+from scoring.language import Message, day_in_both
 from scoring.mark import Mark
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.checks import Read, check_rulebook, counted_points
@@ -66,17 +66,17 @@ class _Layer:
         if criteria and criteria.keys() <= self.excluded:
             yield self._fault(("exclude",), _NOTHING_LEFT)
 
-    def _objection(self, key: str, name: str) -> Text | None:
+    def _objection(self, key: str, name: str) -> Message | None:
         criterion = self.base.criteria.get(name)
         if criterion is None:
             return unknown(_CRITERION, name, self.base.criteria)
         if name in self.excluded:
-            return Text("tiêu chí này đã ở exclude. Bỏ một trong hai.", "this criterion is excluded too. Delete one.")
+            return Message("this criterion is excluded too. Delete one.")
         if key == "points" and _has_own_points(criterion):
             return _OWN_POINTS
         return _NO_TARGET if key == "targets" and not _target_path(criterion) else None
 
-    def _fault(self, path: tuple[str | int, ...], message: Text) -> Problem:
+    def _fault(self, path: tuple[str | int, ...], message: Message) -> Problem:
         at = place_of(self.tree, path)
         if isinstance(path[-1], str) and isinstance(self.tree.get(str(path[0])), Mapping):
             at = self.tree[str(path[0])].keys_at.get(path[-1], at)
@@ -90,9 +90,12 @@ class _Layer:
             if total != area.max_points and area.area not in self.overlay.areas:
                 where = next(key for key in ("areas", "points", "exclude") if key in self.tree)
                 wanted = f"areas: {{{area.area}: {total:f}}}"
-                message = Text(
-                    f"{area.area} cộng lại được {total:f}, không còn {area.max_points:f}. Ghi {wanted}.",
-                    f"{area.area} adds up to {total:f}, no longer {area.max_points:f}. Write {wanted}.",
+                message = Message(
+                    "{area} adds up to {total}, no longer {max_points}. Write {wanted}.",
+                    area=area.area,
+                    total=f"{total:f}",
+                    max_points=f"{area.max_points:f}",
+                    wanted=wanted,
                 )
                 yield self._fault((where,), message)
 
@@ -118,12 +121,20 @@ class _Layer:
         """What the source of the resulting rulebook says of the overlay: the clauses stay those of the plan."""
         name = f"{self.overlay.overlay} {self.overlay.version}"
         of = f"{self.base.id} {self.base.head.version}"
-        vi, en = f"Lớp phủ {name} trên bộ tiêu chí {of}", f"Overlay {name} on the rulebook {of}"
         given = self.overlay.source
-        if given:
-            vi += f", theo {given.document} ({given.issuer.vi}, {given.issued_on:%d/%m/%Y})"
-            en += f", by {given.document} ({given.issuer.en}, {given.issued_on.isoformat()})"
-        return {"vi": f"{vi}.", "en": f"{en}."}
+        said = (
+            Message(
+                "Overlay {name} on the rulebook {of}, by {document} ({issuer}, {issued_on}).",
+                name=name,
+                of=of,
+                document=given.document,
+                issuer=given.issuer,
+                issued_on=day_in_both(given.issued_on),
+            )
+            if given
+            else Message("Overlay {name} on the rulebook {of}.", name=name, of=of)
+        )
+        return {"vi": said.vi, "en": said.en}
 
     def _gone(self) -> frozenset[str]:
         """The criteria excluded, and the areas of which nothing is left."""
@@ -231,14 +242,10 @@ def _path_at(tree: Any, problem: Problem) -> str:
     return ""
 
 
-_AREA = Text("lĩnh vực", "area")
-_CRITERION = Text("tiêu chí", "criterion")
-_NOTHING_LEFT = Text("không còn tiêu chí nào.", "no criterion is left.")
-_OWN_POINTS = Text(
-    "tiêu chí này có phần hoặc thang ghi điểm riêng, không chia theo điểm tối đa: sửa trong bộ tiêu chí.",
-    "parts or scale of this criterion state points of their own, not parts of the maximum: change it in a rulebook.",
+_AREA = Message("area")
+_CRITERION = Message("criterion")
+_NOTHING_LEFT = Message("no criterion is left.")
+_OWN_POINTS = Message(
+    "parts or scale of this criterion state points of their own, not parts of the maximum: change it in a rulebook."
 )
-_NO_TARGET = Text(
-    "tiêu chí này không có một chỉ tiêu hay một hạn duy nhất để thay: sửa trong bộ tiêu chí.",
-    "this criterion has no single target or due date to replace: change it in a rulebook.",
-)
+_NO_TARGET = Message("this criterion has no single target or due date to replace: change it in a rulebook.")

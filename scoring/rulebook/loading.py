@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from scoring.errors import FileProblem, Problem, Refused, RulebookError, unknown
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.book import Area, Head, Rulebook
 from scoring.rulebook.checks import Read, check_rulebook
 from scoring.rulebook.validation import M, read_model
@@ -46,7 +46,7 @@ def _load_folder(folder: Path) -> tuple[Rulebook, list[Read]]:
     book = Rulebook(head, complete)
     where = folder.resolve().name
     if where != head.rulebook:
-        problems.append(_misnamed(files[0], "rulebook", Text(f"tên thư mục là “{where}”", f"its folder is '{where}'")))
+        problems.append(_misnamed(files[0], "rulebook", Message("its folder is '{where}'", where=where)))
     problems += check_rulebook(book, files)
     if problems:
         raise RulebookError(problems)
@@ -67,14 +67,14 @@ def _load_overlay(path: Path) -> tuple[Rulebook, list[Read]]:
     is_in_folder = path.name == OVERLAY_FILE
     where = path.resolve().parent.name if is_in_folder else path.stem
     if where != overlay.overlay:
-        what = ("tên thư mục", "its folder") if is_in_folder else ("tên tệp", "its file")
-        said = Text(f"{what[0]} là “{where}”", f"{what[1]} is '{where}'")
+        folder, file = Message("its folder is '{name}'", name=where), Message("its file is '{name}'", name=where)
+        said = folder if is_in_folder else file
         problems.append(_misnamed(read, "overlay", said))
     folders = [shipped_folder(), path.resolve().parent, path.resolve().parent.parent]
     found = next((folder for folder in folders if (folder / overlay.of / HEAD_FILE).is_file()), None)
     if found is None:
         at = read.tree.values_at["of"]
-        message = unknown(Text("bộ tiêu chí", "rulebook"), overlay.of, _rulebooks_in(folders))
+        message = unknown(Message("rulebook"), overlay.of, _rulebooks_in(folders))
         raise RulebookError([*problems, Problem(read.name, at.line, at.column, "of", message)])
     base, files = _load_folder(found / overlay.of)
     book = lay_over(base, files, overlay, read, problems)
@@ -83,9 +83,9 @@ def _load_overlay(path: Path) -> tuple[Rulebook, list[Read]]:
     return book, files
 
 
-def _misnamed(read: Read, key: str, said: Text) -> Problem:
+def _misnamed(read: Read, key: str, said: Message) -> Problem:
     at = read.tree.values_at[key]
-    message = Text(f"{said.vi}; hai tên phải giống nhau.", f"{said.en}; the two must agree.")
+    message = Message("{said}; the two must agree.", said=said)
     return Problem(read.name, at.line, at.column, key, message)
 
 
@@ -96,7 +96,7 @@ def find_rulebook(name: str | Path) -> Path:
         return found
     if str(name) in shipped_ids():
         return rulebook_path(shipped_folder() / str(name)) or shipped_folder() / str(name)
-    message = unknown(Text("bộ tiêu chí", "rulebook"), str(name), shipped_ids())
+    message = unknown(Message("rulebook"), str(name), shipped_ids())
     raise RulebookError([Problem(str(name), 0, 0, "", message)])
 
 

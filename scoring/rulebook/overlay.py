@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from scoring.language import Text
+from scoring.language import Message, Text
 from scoring.rulebook.book import Line, Source
 from scoring.rulebook.criterion import CriterionId
 from scoring.rulebook.quantities import Model, Name, Points, Slug, VaryingPoints, refuse
@@ -34,13 +34,7 @@ class Overlay(Model):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.points and self.points_basis is None:
-            refuse(
-                "có points thì phải có points_basis: điểm lấy từ đâu.",
-                "points need points_basis: where the points come from.",
-            )
+            refuse(Message("points need points_basis: where the points come from."))
         if not (self.points or self.exclude or self.rename or self.targets):
-            refuse(
-                "lớp phủ chưa thay đổi gì: ghi points, exclude, rename hoặc targets.",
-                "the overlay changes nothing: write points, exclude, rename or targets.",
-            )
+            refuse(Message("the overlay changes nothing: write points, exclude, rename or targets."))
         return self

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scoring.errors import shown
 from scoring.exact import Ratio, decimal_of, is_number, ratio_of, units_of
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.fields import Checked, Parsed, Prepared
 
 T = TypeVar("T")
@@ -34,9 +34,9 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def refuse(vi: str, en: str) -> NoReturn:
-    """Refuse a value while a model is read, in both languages."""
-    raise PydanticCustomError("refused", "{en}", {"vi": vi, "en": en})
+def refuse(message: Message) -> NoReturn:
+    """Refuse a value while a model is read; its reader finds the message in the error's context."""
+    raise PydanticCustomError("refused", "{en}", {"en": message.en, "message": message})
 
 
 class Amount(NamedTuple):
@@ -72,10 +72,7 @@ def parse_amount(raw: object) -> Amount:
     if isinstance(raw, str) and raw.endswith("%") and is_number(raw[:-1].strip()):
         numerator, denominator = ratio_of(raw[:-1].strip())
         return Amount((numerator, denominator * 100), is_percent=True)
-    refuse(
-        f"'{shown(raw)}' không phải số. Viết như 28, 2.5 hoặc 90 %.",
-        f"'{shown(raw)}' is not a number. Write 28, 2.5 or 90 %.",
-    )
+    refuse(Message("'{raw}' is not a number. Write 28, 2.5 or 90 %.", raw=shown(raw)))
 
 
 def parse_day(raw: object) -> date:
@@ -88,11 +85,8 @@ def parse_day(raw: object) -> date:
         else:
             if day.year in _YEARS:
                 return day
-            refuse(f"năm {day.year} ngoài khoảng 1900 – 2199.", f"the year {day.year} is outside 1900 to 2199.")
-    refuse(
-        f"'{shown(raw)}' không phải ngày. Viết NĂM-THÁNG-NGÀY, ví dụ 2024-01-15.",
-        f"'{shown(raw)}' is not a date. Write YYYY-MM-DD, such as 2024-01-15.",
-    )
+            refuse(Message("the year {year} is outside 1900 to 2199.", year=day.year))
+    refuse(Message("'{raw}' is not a date. Write YYYY-MM-DD, such as 2024-01-15.", raw=shown(raw)))
 
 
 def parse_points(raw: object) -> Decimal:
@@ -101,16 +95,18 @@ def parse_points(raw: object) -> Decimal:
     units = units_of(amount.ratio, 2)
     if amount.is_percent or units is None or not 0 <= units <= MOST_POINTS * 100:
         refuse(
-            f"'{shown(raw)}' không phải điểm. Điểm từ 0 đến 1000000, tối đa hai chữ số thập phân, ví dụ 1.25.",
-            f"'{shown(raw)}' is not points. Points are 0 to 1000000 with two decimals at most, such as 1.25.",
+            Message(
+                "'{raw}' is not points. Points are 0 to 1000000 with two decimals at most, such as 1.25.",
+                raw=shown(raw),
+            )
         )
     return decimal_of(units, 2)
 
 
-def _check_pattern(pattern: re.Pattern[str], vi: str, en: str) -> Callable[[str], str]:
+def _check_pattern(pattern: re.Pattern[str], rule: Message) -> Callable[[str], str]:
     def check(text: str) -> str:
         if not pattern.fullmatch(text):
-            refuse(f"“{text}” không hợp lệ: {vi}.", f"'{text}' will not do: {en}.")
+            refuse(Message("'{text}' will not do: {rule}.", text=text, rule=rule))
         return text
 
     return check
@@ -119,18 +115,12 @@ def _check_pattern(pattern: re.Pattern[str], vi: str, en: str) -> Callable[[str]
 def spread(raw: object) -> object:
     """A single value stands for every agency."""
     if raw == {}:
-        refuse("bảng trống: ghi ít nhất một giá trị.", "the mapping is empty: write one value at least.")
+        refuse(Message("the mapping is empty: write one value at least."))
     return raw if isinstance(raw, dict) else {"default": raw}
 
 
-check_name = _check_pattern(
-    NAME,
-    "dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
-    "use lower-case letters, digits and underscores, starting with a letter",
-)
-check_slug = _check_pattern(
-    SLUG, "dùng chữ thường không dấu, chữ số và dấu gạch nối", "use lower-case letters, digits and hyphens"
-)
+check_name = _check_pattern(NAME, Message("use lower-case letters, digits and underscores, starting with a letter"))
+check_slug = _check_pattern(SLUG, Message("use lower-case letters, digits and hyphens"))
 Name = Annotated[str, Checked(check_name)]
 Slug = Annotated[str, Checked(check_slug)]
 Whole = Annotated[int, Strict()]

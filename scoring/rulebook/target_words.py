@@ -35,7 +35,7 @@ def target_words(target: Plain, speech: Speech) -> str:
 def _value(value: object, speech: Speech) -> str:
     """A target's value in words: a number, a day, or yes."""
     if value is True:
-        return speech.say("có", "yes")
+        return speech.say("yes")
     if isinstance(value, str):
         return speech.day(date.fromisoformat(value).toordinal())
     return number_words(Decimal(str(value)), speech)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from scoring.errors import Problem, listed, shown, unknown
-from scoring.language import Text
+from scoring.language import Message, message_in, message_plural
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.quantities import Model
 from scoring.rulebook.scales import SCALES
@@ -67,39 +67,37 @@ def _walk(data: Any, path: list[str | int]) -> tuple[Any, str]:
     return owner, shown
 
 
-def _message(error: Any, owner: Any, model: type[Model], path: list[str | int]) -> Text:
+def _message(error: Any, owner: Any, model: type[Model], path: list[str | int]) -> Message:
     kind, context = error["type"], error.get("ctx", {})
     if error["input"] is None:
-        return Text("chưa có giá trị. Ghi giá trị, hoặc xóa dòng.", "there is no value. Write one, or delete the line.")
+        return Message("there is no value. Write one, or delete the line.")
     if kind == "refused":
-        return Text(context["vi"], context["en"])
+        refused: Message = context["message"]
+        return refused
     if kind == "extra_forbidden":
-        return unknown(Text("khóa", "key"), str(path[-1]), _known_keys(model, path[:-1], owner))
+        return unknown(Message("key"), str(path[-1]), _known_keys(model, path[:-1], owner))
     if kind in _REGISTRIES:
         return _unknown_kind(kind, error["input"])
     write = _WORDS.get(kind)
     if write:
         return write(context, error["input"])
     given = shown(error["input"])
-    return Text(f"giá trị '{given}' không dùng được ({error['msg']}).", f"'{given}': {error['msg']}.")
+    return Message("'{given}': {msg}.", given=given, msg=error["msg"])
 
 
-def _unknown_kind(kind: str, given: Any) -> Text:
+def _unknown_kind(kind: str, given: Any) -> Message:
     what, registry = _REGISTRIES[kind]
     if isinstance(given, dict) and given:
         word = next((str(key) for key in given), "")
         return unknown(what, word, registry)
-    return Text(
-        f"cần một {what.vi}. Được dùng: {listed(registry, 20)}.",
-        f"expected a {what.en}. Allowed: {listed(registry, 20)}.",
-    )
+    return Message("expected a {what}. Allowed: {allowed}.", what=what, allowed=listed(registry, 20))
 
 
 _TAGGED = ("measure", "scale")
 _OF_KEYS = ("extra_forbidden", "unexpected_keyword_argument")
-_REGISTRIES: dict[str, tuple[Text, dict[str, Any]]] = {
-    "unknown_measure": (Text("cách đo (measure)", "measure"), dict(MEASURES)),
-    "unknown_scale": (Text("thang điểm (scale)", "scale"), dict(SCALES)),
+_REGISTRIES: dict[str, tuple[Message, dict[str, Any]]] = {
+    "unknown_measure": (message_in("the key of a rulebook", "measure"), dict(MEASURES)),
+    "unknown_scale": (message_in("the key of a rulebook", "scale"), dict(SCALES)),
 }
 
 
@@ -131,46 +129,39 @@ def _model_in(annotation: Any) -> Any:
     return None
 
 
-def _needs(what_vi: str, what_en: str) -> Callable[[Any, Any], Text]:
-    def write(_context: Any, given: Any) -> Text:
-        return Text(f"'{shown(given)}' không phải {what_vi}.", f"'{shown(given)}' is not {what_en}.")
+def _needs(what: Message) -> Callable[[Any, Any], Message]:
+    def write(_context: Any, given: Any) -> Message:
+        return Message("'{given}' is not {what}.", given=shown(given), what=what)
 
     return write
 
 
-def _quote(_context: Any, given: Any) -> Text:
+def _quote(_context: Any, given: Any) -> Message:
     if isinstance(given, (dict, list)) or given is None:
-        return Text("chỗ này là một dòng chữ.", "this must be a text.")
-    return Text(
-        f"{given} ở đây là chữ, không phải số: đặt trong dấu nháy: '{given}'.",
-        f"{given} is a text here, not a number: put it in quotes: '{given}'.",
-    )
+        return Message("this must be a text.")
+    return Message("{given} is a text here, not a number: put it in quotes: '{given}'.", given=given)
 
 
-_WORDS: dict[str, Callable[[Any, Any], Text]] = {
-    "missing": lambda _c, _g: Text("thiếu khóa này. Thêm vào.", "this key is missing. Add it."),
+_WORDS: dict[str, Callable[[Any, Any], Message]] = {
+    "missing": lambda _c, _g: Message("this key is missing. Add it."),
     "string_type": _quote,
-    "string_too_short": lambda _c, _g: Text("không được để trống.", "this must not be empty."),
-    "string_too_long": lambda c, _g: Text(
-        f"dài quá {c['max_length']} ký tự.", f"longer than {c['max_length']} characters."
+    "string_too_short": lambda _c, _g: Message("this must not be empty."),
+    "string_too_long": lambda c, _g: Message("longer than {most} characters.", most=c["max_length"]),
+    "string_pattern_mismatch": lambda _c, g: Message(
+        "'{given}' has characters that are not allowed here.", given=shown(g)
     ),
-    "string_pattern_mismatch": lambda _c, g: Text(
-        f"“{shown(g)}” có ký tự không dùng được ở đây.", f"'{shown(g)}' has characters that are not allowed here."
+    "literal_error": lambda c, g: unknown(Message("value"), shown(g), c["expected"].split("'")[1::2]),
+    "int_type": _needs(Message("a whole number")),
+    "bool_type": _needs(Message("true or false")),
+    "dict_type": _needs(Message("a mapping of 'key: value'")),
+    "model_type": _needs(Message("a mapping of 'key: value'")),
+    "dataclass_type": _needs(Message("a text {{vi: …, en: …}}")),
+    "tuple_type": _needs(Message("a list [ … ]")),
+    "too_short": lambda c, _g: message_plural(
+        "at least {count} item is needed.", "at least {count} items are needed.", c["min_length"]
     ),
-    "literal_error": lambda c, g: unknown(Text("giá trị", "value"), shown(g), c["expected"].split("'")[1::2]),
-    "int_type": _needs("số nguyên", "a whole number"),
-    "bool_type": _needs("true hoặc false", "true or false"),
-    "dict_type": _needs("một bảng “khóa: giá trị”", "a mapping of 'key: value'"),
-    "model_type": _needs("một bảng “khóa: giá trị”", "a mapping of 'key: value'"),
-    "dataclass_type": _needs("văn bản {vi: …, en: …}", "a text {vi: …, en: …}"),
-    "tuple_type": _needs("một danh sách [ … ]", "a list [ … ]"),
-    "too_short": lambda c, _g: Text(
-        f"cần ít nhất {c['min_length']} mục.", f"at least {c['min_length']} item is needed."
-    ),
-    "too_long": lambda c, _g: Text(f"nhiều hơn {c['max_length']} mục.", f"more than {c['max_length']} items."),
-    "greater_than_equal": lambda c, g: Text(f"{g} nhỏ hơn {c['ge']}.", f"{g} is less than {c['ge']}."),
-    "less_than_equal": lambda c, g: Text(f"{g} lớn hơn {c['le']}.", f"{g} is more than {c['le']}."),
-    "unexpected_keyword_argument": lambda _c, _g: Text(
-        "văn bản chỉ có hai khóa: vi và en.", "a text has two keys only: vi and en."
-    ),
+    "too_long": lambda c, _g: Message("more than {most} items.", most=c["max_length"]),
+    "greater_than_equal": lambda c, g: Message("{given} is less than {least}.", given=g, least=c["ge"]),
+    "less_than_equal": lambda c, g: Message("{given} is more than {most}.", given=g, most=c["le"]),
+    "unexpected_keyword_argument": lambda _c, _g: Message("a text has two keys only: vi and en."),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.language import Text
+from scoring.language import Message, Text, Words
 from scoring.rulebook.analysis.curve import bounds_of, stated_bounds
 from scoring.rulebook.analysis.grades import Asked, asked_parts, said, written
 from scoring.rulebook.book import Rulebook
@@ -16,7 +16,6 @@ from scoring.rulebook.quantities import Profile
 from scoring.rulebook.scales.counted import Deduct, PerUnit
 
 BELOW, ON, ABOVE = "below", "on", "above"
-_WORDS = {BELOW: Text("dưới", "below"), ON: Text("đúng", "exactly"), ABOVE: Text("trên", "above")}
 
 
 class Side(NamedTuple):
@@ -28,12 +27,16 @@ class Side(NamedTuple):
     value: str
 
     @property
-    def words(self) -> Text:
+    def words(self) -> Words:
         """`dưới 90 %`, `chậm`"""
         if self.bound is None:
             return _NAMED.get(self.value, Text(self.value, self.value))
-        shown, word = said(self.bound, is_percent=self.asked.is_percent), _WORDS[self.relation]
-        return Text(f"{word.vi} {shown.vi}", f"{word.en} {shown.en}")
+        bound = said(self.bound, is_percent=self.asked.is_percent)
+        if self.relation == ON:
+            return Message("exactly {bound}", bound=bound)
+        return (
+            Message("below {bound}", bound=bound) if self.relation == BELOW else Message("above {bound}", bound=bound)
+        )
 
     def is_tried_by(self, profile: Profile, value: Value) -> bool:
         """True if an agency that is treated like this one came to such a value."""
@@ -105,9 +108,9 @@ def _names_of(asked: Asked, value: Value) -> set[str]:
 
 
 _NAMED = {
-    "on_time": Text("đúng hạn", "on time"),
-    "late": Text("chậm", "late"),
-    "none": Text("không ban hành", "not issued"),
-    "yes": Text("có", "yes"),
-    "no": Text("không", "no"),
+    "on_time": Message("on time"),
+    "late": Message("late"),
+    "none": Message("not issued"),
+    "yes": Message("yes"),
+    "no": Message("no"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.errors import FileProblem, Problem
-from scoring.language import Text
+from scoring.language import Message
 
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -21,9 +21,8 @@ def check_installed(file: str) -> None:
         raise FileProblem([Problem(file, 0, 0, "", _NEEDS_OPENPYXL)])
 
 
-_NEEDS_OPENPYXL: Final = Text(
-    "để đọc, ghi Excel cần gói openpyxl. Cài bằng: pip install openpyxl.",
-    "reading and writing Excel needs the package openpyxl. Install it: pip install openpyxl.",
+_NEEDS_OPENPYXL: Final = Message(
+    "reading and writing Excel needs the package openpyxl. Install it: pip install openpyxl."
 )
 
 

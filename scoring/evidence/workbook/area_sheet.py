@@ -34,8 +34,7 @@ class AreaSheet:
         self.sheet: Worksheet = form.add_sheet(title, sheets.FACTS, _FIELDS, _WIDTHS)
         look.across(self.sheet, _TITLE_ROW, (_WHY, _NOTE), heading, look.TITLE)
         said = self.speech.say(
-            "Tiêu chí|Số liệu cần cung cấp|Đơn vị tính|Số liệu|Mã tài liệu|Hạn|Cách tính, cách ghi|Ghi chú của cơ quan",
-            "Criterion|What is asked|Unit|Figure|Document id|Due|What counts, how to write it|The agency's notes",
+            "Criterion|What is asked|Unit|Figure|Document id|Due|What counts, how to write it|The agency's notes"
         )
         for column, text in enumerate(said.split("|"), FIRST_COLUMN):
             look.heading(self.sheet.cell(_HEADING_ROW, column), text)
@@ -77,8 +76,8 @@ class AreaSheet:
             for key, answer in (fact.answers or {}).items():
                 yield key, self.speech.text(answer.label), "count"
         elif fact.type == "grant":
-            yield "points", self.speech.say("Điểm", "Points"), "points"
-            yield "reason", self.speech.say("Lý do", "Reason"), "text"
+            yield "points", self.speech.say("Points"), "points"
+            yield "reason", self.speech.say("Reason"), "text"
 
     def _start_row(self, name: str, fact: Fact, criteria: list[Criterion], due: str) -> None:
         self.row += 1
@@ -104,11 +103,11 @@ class AreaSheet:
             yield self.speech.text(fact.note)
         tags = [self.speech.text(self.form.rulebook.head.tags[tag]) for tag in tags_needed(criteria)]
         if tags:
-            yield self.speech.say("Chỉ ghi nếu: ", "Only if: ") + "; ".join(tags)
-        yield self.speech.say("Ghi: ", "Write: ") + how_to_answer(fact, self.speech)
+            yield self.speech.say("Only if: ") + "; ".join(tags)
+        yield self.speech.say("Write: ") + how_to_answer(fact, self.speech)
         if fact.type in _WITH_ITS_OWN_DOCUMENT:
             for product in dict.fromkeys(self.speech.text(c.product) for c in criteria if c.product):
-                yield self.speech.say("Sản phẩm: ", "Product: ") + product
+                yield self.speech.say("Product: ") + product
 
     def _part(self, key: str, text: str, due: str) -> None:
         self.row += 1

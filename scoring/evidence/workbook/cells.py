@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from scoring.evidence.workbook.sheets import BETWEEN_DOCUMENTS, CODE_THEN_LABEL, MOST_CELL_DIGITS
 from scoring.exact import is_number
-from scoring.language import Text
+from scoring.language import Message
 
 NUMERIC_KINDS: Final = frozenset({"count", "money", "number", "percent", "points"})
 _ANSWERS: Final = frozenset({"yes", "no", "có", "không"})
@@ -22,7 +22,7 @@ _RETURN: Final = "_x000D_"  # how Excel writes a carriage return inside a text
 class BadCell(Exception):
     """An entry that cannot be taken as it stands."""
 
-    def __init__(self, message: Text) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message.en)
         self.message = message
 
@@ -132,22 +132,13 @@ def _day(value: datetime | date, kind: str) -> str:
     return value.isoformat()
 
 
-_FORMULA = Text(
-    "ô chứa công thức; công thức không được tính. Ghi đè bằng giá trị (Sao chép, Dán đặc biệt > Giá trị).",
-    "the cell holds a formula; formulas are not calculated. Replace it by its value (Copy, Paste Special > Values).",
+_FORMULA = Message(
+    "the cell holds a formula; formulas are not calculated. Replace it by its value (Copy, Paste Special > Values)."
 )
-_ERROR = Text(
-    "ô chứa lỗi của Excel. Xóa ô, ghi lại giá trị.", "the cell holds an Excel error. Clear it and write the value."
-)
-_NOT_A_DAY = Text(
-    "ô chứa giờ, không phải ngày. Ghi ngày, ví dụ 15/01/2024 hoặc 2024-01-15.",
-    "the cell holds a time, not a day. Write a day, such as 2024-01-15.",
-)
-_DAY_FOR_TEXT = Text(
-    "Excel đã đổi ô này thành ngày. Định dạng ô là Văn bản (Text) rồi ghi lại.",
-    "Excel has turned this cell into a date. Format the cell as Text and write it again.",
-)
-_TOO_LONG = Text(
-    f"số có hơn {MOST_CELL_DIGITS} chữ số; Excel đã làm tròn. Định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số.",
-    f"a number of more than {MOST_CELL_DIGITS} digits; Excel has rounded it. Format the cell as Text and retype it.",
+_ERROR = Message("the cell holds an Excel error. Clear it and write the value.")
+_NOT_A_DAY = Message("the cell holds a time, not a day. Write a day, such as 2024-01-15.")
+_DAY_FOR_TEXT = Message("Excel has turned this cell into a date. Format the cell as Text and write it again.")
+_TOO_LONG = Message(
+    "a number of more than {most_cell_digits} digits; Excel has rounded it. Format the cell as Text and retype it.",
+    most_cell_digits=MOST_CELL_DIGITS,
 )

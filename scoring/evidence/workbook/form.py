@@ -41,7 +41,7 @@ class Form:
         first = self.book.active
         assert isinstance(first, Worksheet)
         self.lists = first
-        self.lists.title = self.speech.say("Danh mục", "Lists")
+        self.lists.title = self.speech.say("Lists")
         self.lists.sheet_state = "hidden"
         self.lists["A1"] = "lists"
         self.lists.protection.sheet = True
@@ -49,7 +49,7 @@ class Form:
     @property
     def documents_title(self) -> str:
         """The title of the sheet of documents, to which drop-downs refer."""
-        return self.speech.say("Tài liệu", "Documents")
+        return self.speech.say("Documents")
 
     @property
     def rows_of_documents(self) -> int:

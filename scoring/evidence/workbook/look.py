@@ -106,7 +106,7 @@ def finish(sheet: Any, speech: Speech, columns: int, title_row: int, *, landscap
     sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.6, 0.9, 0.4
     sheet.print_options.horizontalCentered = True
     sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = speech.say("Trang &P/&N", "Page &P of &N")
+    sheet.oddFooter.right.text = speech.say("Page &P of &N")
     sheet.print_area = f"C2:{get_column_letter(columns)}{max(sheet.max_row, title_row)}"
     if title_row > 1:
         sheet.print_title_rows = f"{title_row}:{title_row}"

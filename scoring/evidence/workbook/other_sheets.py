@@ -12,6 +12,7 @@ from scoring.evidence.workbook.entries import number_format, put_entry
 from scoring.evidence.workbook.form import FIRST_COLUMN, Form, mark_headings, mark_row
 from scoring.evidence.workbook.instructions import INSTRUCTIONS
 from scoring.evidence.workbook.validations import day, decimal, one_of, text_length
+from scoring.language import Message
 from scoring.rulebook.normal_form import scope_fits
 from scoring.rulebook.quantities import Amount, parse_amount
 from scoring.rulebook.target_words import number_words
@@ -22,9 +23,9 @@ _LABEL, _ENTRY, _REMARK = range(FIRST_COLUMN, FIRST_COLUMN + 3)
 def add_agency_sheet(form: Form, areas: int) -> None:
     """Who submits, as of which day, with which tags; and how the form is filled in."""
     speech, head = form.speech, form.rulebook.head
-    sheet = form.add_sheet(speech.say("Cơ quan", "Agency"), sheets.AGENCY, {sheets.VALUE: _ENTRY}, widths=(26, 40, 28))
+    sheet = form.add_sheet(speech.say("Agency"), sheets.AGENCY, {sheets.VALUE: _ENTRY}, widths=(26, 40, 28))
     span = (_LABEL, _REMARK)
-    look.across(sheet, 2, span, speech.say("BIỂU SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", "EVIDENCE FORM"), look.TITLE)
+    look.across(sheet, 2, span, speech.say("EVIDENCE FORM"), look.TITLE)
     look.across(sheet, 3, span, f"{speech.text(head.title)} ({head.source.document})", look.BOLD)
     look.across(sheet, 4, span, speech.text(INSTRUCTIONS))
     mark_headings(sheet, range(2, 5))
@@ -33,9 +34,9 @@ def add_agency_sheet(form: Form, areas: int) -> None:
     sheet.row_dimensions[5].hidden = True
     agency = form.evidence["agency"]
     told = [
-        ("rulebook", "text", speech.say("Bộ tiêu chí", "Rulebook"), form.rulebook.id, ""),
-        ("level", "code", speech.say("Cấp", "Level"), _coded(form, form.profile.level), ""),
-        ("kind", "code", speech.say("Loại cơ quan", "Kind of agency"), _coded(form, form.profile.kind), ""),
+        ("rulebook", "text", speech.say("Rulebook"), form.rulebook.id, ""),
+        ("level", "code", speech.say("Level"), _coded(form, form.profile.level), ""),
+        ("kind", "code", speech.say("Kind of agency"), _coded(form, form.profile.kind), ""),
     ]
     asked = [
         ("id", "id", *_ID, agency.get("id")),
@@ -44,13 +45,13 @@ def add_agency_sheet(form: Form, areas: int) -> None:
         ("note", "text", *_A_NOTE, form.evidence.get("note")),
     ]
     row = 5
-    for key, kind, label, text, remark in told:
+    for key, kind, heading, text, remark in told:
         row += 1
-        _row(sheet, row, key, kind, label, remark)
+        _row(sheet, row, key, kind, heading, remark)
         look.label(sheet.cell(row, _ENTRY), text)
-    for key, kind, label_vi, label_en, remark_vi, remark_en, value in asked:
+    for key, kind, name, hint, value in asked:
         row += 1
-        _row(sheet, row, key, kind, speech.say(label_vi, label_en), speech.say(remark_vi, remark_en))
+        _row(sheet, row, key, kind, speech.text(name), speech.text(hint) if hint else "")
         _fill(form, sheet.cell(row, _ENTRY), kind, value, longest=100 if key == "id" else 1000)
     _add_tags(form, sheet, row)
     look.finish(sheet, speech, _REMARK, 0, landscape=False, first_row=6)
@@ -60,14 +61,14 @@ def _add_tags(form: Form, sheet: Worksheet, row: int) -> None:
     """A yes or no for every tag; those that are carried come first, in the order given."""
     speech, names = form.speech, form.rulebook.head.tags
     carried = form.evidence["agency"].get("tags", [])
-    remark = speech.say("có hoặc không; để trống là không", "yes or no; blank means no")
+    remark = speech.say("yes or no; blank means no")
     for row_of_tag, tag in enumerate(dict.fromkeys([*carried, *names]), row + 1):
         _row(sheet, row_of_tag, sheets.TAG + tag, "yes_no", speech.text(names[tag]), remark)
         cell = sheet.cell(row_of_tag, _ENTRY)
         look.entry(cell, "@")
-        answers = '"' + speech.say("có,không", "yes,no") + '"'
+        answers = '"' + speech.say("yes,no") + '"'
         sheet.add_data_validation(one_of(cell.coordinate, answers, speech, strict=True))
-        put_entry(cell, speech.say("có", "yes") if tag in carried else None, "yes_no")
+        put_entry(cell, speech.say("yes") if tag in carried else None, "yes_no")
 
 
 def _row(sheet: Worksheet, row: int, key: str, kind: str, text: str, remark: str) -> None:
@@ -97,12 +98,9 @@ def add_documents_sheet(form: Form) -> None:
     fields = {name: column for column, name in enumerate(sheets.DOCUMENT_KINDS, FIRST_COLUMN)}
     sheet = form.add_sheet(form.documents_title, sheets.DOCUMENTS, fields, widths=(14, 20, 13, 52, 24, 13, 24))
     last = FIRST_COLUMN + len(fields) - 1
-    look.across(sheet, 2, (FIRST_COLUMN, last), speech.say("TÀI LIỆU KIỂM CHỨNG", "DOCUMENTS"), look.TITLE)
-    titles = speech.say(
-        "Mã (tự đặt)|Số hiệu|Ngày văn bản|Trích yếu|Tên tệp|Ngày nơi nhận nhận được|Mã SHA-256 (nếu có)",
-        "Id (your own)|Number|Date|Title|File name|Received on|SHA-256 (if any)",
-    )
-    none_row = ["none", "", "", speech.say("không ban hành, không có", "not issued"), "", "", ""]
+    look.across(sheet, 2, (FIRST_COLUMN, last), speech.say("DOCUMENTS"), look.TITLE)
+    titles = speech.say("Id (your own)|Number|Date|Title|File name|Received on|SHA-256 (if any)")
+    none_row = ["none", "", "", speech.say_in("the choice in a form", "not issued"), "", "", ""]
     for column, (title, text) in enumerate(zip(titles.split("|"), none_row, strict=True), FIRST_COLUMN):
         look.heading(sheet.cell(3, column), title)
         look.label(sheet.cell(4, column), text, look.SMALL)
@@ -127,10 +125,10 @@ def add_claims_sheet(form: Form) -> None:
     """The points that the agency says it earned, by criterion; a survey is never claimed."""
     speech, profile = form.speech, form.profile
     entry = FIRST_COLUMN + 4
-    title = speech.say("Điểm tự chấm", "Claimed points")
+    title = speech.say("Claimed points")
     sheet = form.add_sheet(title, sheets.CLAIMED, {sheets.VALUE: entry}, widths=(12, 13, 62, 10, 12))
     look.across(sheet, 2, (FIRST_COLUMN, entry), title.upper(), look.TITLE)
-    titles = speech.say("Tiêu chí|Điều khoản|Nội dung|Tối đa|Tự chấm", "Criterion|Clause|Title|Maximum|Claimed")
+    titles = speech.say("Criterion|Clause|Title|Maximum|Claimed")
     for column, text in enumerate(titles.split("|"), FIRST_COLUMN):
         look.heading(sheet.cell(3, column), text)
     mark_headings(sheet, range(2, 4))
@@ -155,7 +153,7 @@ def add_claims_sheet(form: Form) -> None:
 
 
 _NOTHING: Final = Amount((0, 1), is_percent=False)
-_ID: Final = ("Mã cơ quan", "Id of the agency", "chữ không dấu, ví dụ so-tu-phap", "such as so-tu-phap")
-_NAME: Final = ("Tên cơ quan", "Name of the agency", "", "")
-_AS_OF: Final = ("Ngày chốt số liệu", "Figures as of", "ví dụ 31/12/2024", "such as 2024-12-31")
-_A_NOTE: Final = ("Ghi chú chung", "Note", "nếu có", "if any")
+_ID: Final = (Message("Id of the agency"), Message("such as so-tu-phap"))
+_NAME: Final = (Message("Name of the agency"), None)
+_AS_OF: Final = (Message("Figures as of"), Message("such as 2024-12-31"))
+_A_NOTE: Final = (Message("Note"), Message("if any"))

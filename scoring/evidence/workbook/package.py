@@ -11,7 +11,7 @@ from typing import Final
 
 from scoring.errors import Problem, Refused
 from scoring.evidence.workbook import OLE, ZIP
-from scoring.language import Text
+from scoring.language import Message
 
 MOST_PARTS: Final = 200
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -39,7 +39,7 @@ def check_package(content: bytes, file: str) -> None:
         raise Refused([Problem(file, 0, 0, "", fault)])
 
 
-def _fault(content: bytes) -> Text | None:
+def _fault(content: bytes) -> Message | None:
     if content.startswith(OLE):
         return _ENCRYPTED
     if not content.startswith(ZIP):
@@ -51,7 +51,7 @@ def _fault(content: bytes) -> Text | None:
         return _DAMAGED
 
 
-def _fault_of_list(package: zipfile.ZipFile) -> Text | None:
+def _fault_of_list(package: zipfile.ZipFile) -> Message | None:
     """What the list of parts, read before any part, tells."""
     parts = package.infolist()
     names = [part.filename for part in parts]
@@ -68,7 +68,7 @@ def _fault_of_list(package: zipfile.ZipFile) -> Text | None:
     return _BRINGS_ALONG if any(name.startswith(_FOREIGN) for name in names) else None
 
 
-def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Text]:
+def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Message]:
     """What is wrong inside: a part cannot be larger than the list says, or reading it fails."""
     types = package.read(_TYPES)
     if any(word in types for word in _MACROS):
@@ -101,30 +101,18 @@ def _leads_outside(relationship: bytes) -> bool:
     return b"External" in relationship and b"/hyperlink" not in relationship
 
 
-_NOT_EXCEL = Text(
-    "không phải bảng tính Excel .xlsx. Mở bằng Excel hoặc LibreOffice, chọn Lưu thành… .xlsx.",
-    "this is not an Excel workbook (.xlsx). Open it in Excel or LibreOffice and save it as .xlsx.",
+_NOT_EXCEL = Message("this is not an Excel workbook (.xlsx). Open it in Excel or LibreOffice and save it as .xlsx.")
+_ENCRYPTED = Message("the workbook is encrypted, or in the old .xls format. Remove the password and save it as .xlsx.")
+_DAMAGED = Message("the workbook is damaged or cut off. Fetch it again, or open it in Excel and save it anew.")
+_TOO_LARGE = Message(
+    "the workbook holds too much (more than {most_bytes} MiB or {most_tags} items when "
+    "unpacked). No form is that large.",
+    most_bytes=MOST_BYTES // 1024 // 1024,
+    most_tags=MOST_TAGS,
 )
-_ENCRYPTED = Text(
-    "tệp Excel có mật khẩu, hoặc ở định dạng .xls cũ. Bỏ mật khẩu, lưu lại ở định dạng .xlsx.",
-    "the workbook is encrypted, or in the old .xls format. Remove the password and save it as .xlsx.",
-)
-_DAMAGED = Text(
-    "tệp Excel bị hỏng hoặc tải về chưa đủ. Lấy lại tệp, hoặc mở bằng Excel và lưu lại.",
-    "the workbook is damaged or cut off. Fetch it again, or open it in Excel and save it anew.",
-)
-_TOO_LARGE = Text(
-    f"tệp Excel khi mở ra quá lớn (hơn {MOST_BYTES // 1024 // 1024} MiB hoặc hơn {MOST_TAGS} mục). "
-    "Không biểu nào lớn như vậy.",
-    f"the workbook holds too much (more than {MOST_BYTES // 1024 // 1024} MiB or {MOST_TAGS} items when unpacked). "
-    "No form is that large.",
-)
-_HAS_MACROS = Text(
-    "tệp Excel có macro (.xlsm). Lưu lại ở định dạng .xlsx.", "the workbook has macros (.xlsm). Save it as .xlsx."
-)
-_BRINGS_ALONG = Text(
-    "tệp Excel có liên kết tới tệp khác hoặc đối tượng nhúng. Xóa chúng (Dữ liệu > Sửa liên kết), chỉ giữ giá trị.",
-    "the workbook has links to other files, or embedded objects. Remove them (Data > Edit Links), keep the values.",
+_HAS_MACROS = Message("the workbook has macros (.xlsm). Save it as .xlsx.")
+_BRINGS_ALONG = Message(
+    "the workbook has links to other files, or embedded objects. Remove them (Data > Edit Links), keep the values."
 )
 UNREADABLE = _DAMAGED
 """What is said when the library fails on a workbook whose outside looks right."""

@@ -13,7 +13,7 @@ from scoring.errors import Problem, Refused, shown
 from scoring.evidence.workbook import check_installed, sheets
 from scoring.evidence.workbook.cells import BadCell, entry_of
 from scoring.evidence.workbook.package import UNREADABLE, check_package
-from scoring.language import Text
+from scoring.language import Message
 from scoring.mark import Mark
 from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping
 
@@ -120,7 +120,7 @@ class _Reader:
         self.areas: Any = None
         """How many sheets of areas the form was made with."""
 
-    def refuse(self, at: Mark, message: Text, path: str = "") -> None:
+    def refuse(self, at: Mark, message: Message, path: str = "") -> None:
         self.problems.append(Problem.at(self.file, at, path, message))
         if len(self.problems) >= MOST_PROBLEMS:
             raise Refused(self.problems)
@@ -160,7 +160,7 @@ class _Reader:
             tags.append(row.key.removeprefix(sheets.TAG))
             tags.items_at.append(at)
         elif value is not None and value not in _NO:
-            self.refuse(at, Text(f"'{shown(value)}': viết có hoặc không.", f"'{shown(value)}': write yes or no."))
+            self.refuse(at, Message("'{value}': write yes or no.", value=shown(value)))
 
     def facts(self, sheet: Sheet, tree: Mapping) -> None:
         """The figures of one area."""
@@ -271,27 +271,15 @@ def section(tree: Mapping, key: str) -> Mapping:
     return found
 
 
-def twice(name: str, first: Mark) -> Text:
+def twice(name: str, first: Mark) -> Message:
     """What is said of a name that stands in two rows."""
-    return Text(
-        f"“{shown(name)}” đã có ở ô {first.cell}. Giữ một, xóa một.",
-        f"'{shown(name)}' already stands in {first.cell}. Keep one, delete the other.",
-    )
+    return Message("'{name}' already stands in {cell}. Keep one, delete the other.", name=shown(name), cell=first.cell)
 
 
-_NOT_A_FORM = Text(
-    "không phải biểu số liệu. Tạo biểu bằng: score template BỘ-TIÊU-CHÍ --kind LOẠI -o biểu.xlsx.",
-    "this workbook is not an evidence form. Make one: score template RULEBOOK --kind KIND -o form.xlsx.",
+_NOT_A_FORM = Message(
+    "this workbook is not an evidence form. Make one: score template RULEBOOK --kind KIND -o form.xlsx."
 )
-_SHEET_MISSING = Text(
-    "thiếu hoặc thừa trang lĩnh vực so với biểu gốc. Chép số liệu sang một biểu mới.",
-    "a sheet is missing, or there is one too many. Copy the figures into a new form.",
-)
-_NO_QUESTION = Text(
-    "dòng này không hỏi gì. Chuyển số liệu sang đúng dòng, hoặc xóa ô.",
-    "nothing is asked in this row. Move the entry to its row, or clear the cell.",
-)
-_NO_ID = Text("tài liệu chưa có mã. Đặt một mã, ví dụ kh-01.", "the document has no id. Give it one, such as kh-01.")
-_TOO_MANY_ROWS = Text(
-    f"trang tính có hơn {sheets.MOST_ROWS} dòng.", f"the sheet has more than {sheets.MOST_ROWS} rows."
-)
+_SHEET_MISSING = Message("a sheet is missing, or there is one too many. Copy the figures into a new form.")
+_NO_QUESTION = Message("nothing is asked in this row. Move the entry to its row, or clear the cell.")
+_NO_ID = Message("the document has no id. Give it one, such as kh-01.")
+_TOO_MANY_ROWS = Message("the sheet has more than {most_rows} rows.", most_rows=sheets.MOST_ROWS)

@@ -13,22 +13,21 @@ from scoring.rulebook.facts import GRANT_PLACES, Fact
 from scoring.rulebook.quantities import Amount
 
 _DAY_ZERO: Final = date(1899, 12, 30)
-_TITLE: Final = ("Kiểm tra lại", "Please check")
 _MOST_MESSAGE: Final = 250
 
 
 def whole(cells: str, speech: Speech) -> DataValidation:
     """A whole number, 0 or more."""
-    said = speech.say("Ghi số nguyên từ 0 trở lên.", "Write a whole number, 0 or more.")
+    said = speech.say("Write a whole number, 0 or more.")
     return _validation(cells, speech, said, type="whole", operator="greaterThanOrEqual", formula1="0")
 
 
 def decimal(cells: str, low: Amount | None, high: Amount | None, speech: Speech) -> DataValidation:
     """A number, or percentage, between two bounds that may be open."""
     bounds = _between(_bound(low), _bound(high))
-    words = [speech.say("từ ", "from ") + low.words(speech)] if low else []
-    words += [speech.say("đến ", "to ") + high.words(speech)] if high else []
-    said = " ".join([speech.say("Ghi một số", "Write a number"), *words]) + "."
+    words = [speech.say("from ") + low.words(speech)] if low else []
+    words += [speech.say("to ") + high.words(speech)] if high else []
+    said = " ".join([speech.say("Write a number"), *words]) + "."
     return _validation(cells, speech, said, type="decimal", **bounds)
 
 
@@ -41,13 +40,13 @@ def day(cells: str, first: date | None, last: date | None, speech: Speech) -> Da
 def day_or_none(cell: str, first: date, last: date, speech: Speech) -> DataValidation:
     """A day within bounds, or `none`."""
     test = f'OR({cell}="none",AND(ISNUMBER({cell}),{cell}>={_serial(first)},{cell}<={_serial(last)}))'
-    said = _day_words(first, last, speech) + speech.say(" Hoặc: none.", " Or: none.")
+    said = _day_words(first, last, speech) + speech.say(" Or: none.")
     return _validation(cell, speech, said, type="custom", formula1=test)
 
 
 def one_of(cells: str, source: str, speech: Speech, *, strict: bool) -> DataValidation:
     """A drop-down; if it is not `strict`, another entry is possible after a warning."""
-    said = speech.say("Chọn trong danh sách.", "Choose from the list.")
+    said = speech.say("Choose from the list.")
     validation = _validation(cells, speech, said, type="list", formula1=source)
     validation.errorStyle = "stop" if strict else "warning"
     return validation
@@ -55,7 +54,7 @@ def one_of(cells: str, source: str, speech: Speech, *, strict: bool) -> DataVali
 
 def text_length(cells: str, most: int, speech: Speech) -> DataValidation:
     """A text that is not too long."""
-    said = speech.say(f"Ghi tối đa {most} ký tự.", f"Write {most} characters at most.")
+    said = speech.say("Write {most} characters at most.", most=most)
     return _validation(cells, speech, said, type="textLength", operator="lessThanOrEqual", formula1=str(most))
 
 
@@ -86,7 +85,7 @@ def _between(low: str | None, high: str | None) -> dict[str, str]:
 
 
 def _day_words(first: date | None, last: date | None, speech: Speech) -> str:
-    said = speech.say("Ghi một ngày, ví dụ 15/01/2024", "Write a day, such as 2024-01-15")
+    said = speech.say("Write a day, such as 2024-01-15")
     if first and last:
         return f"{said} ({speech.day(first.toordinal())} – {speech.day(last.toordinal())})."
     return f"{said}."
@@ -102,7 +101,7 @@ def _validation(cells: str, speech: Speech, message: str, **rule: Any) -> DataVa
         sqref=cells,
         allow_blank=True,
         showErrorMessage=True,
-        errorTitle=speech.say(*_TITLE),
+        errorTitle=speech.say("Please check"),
         error=message[:_MOST_MESSAGE],
         **rule,
     )
@@ -119,7 +118,7 @@ def fact_validations(
         if low or high or kind == "number":
             yield decimal(cells, low, high, speech)
     elif kind == "yes_no":
-        yield one_of(cells, '"' + speech.say("có,không", "yes,no") + '"', speech, strict=True)
+        yield one_of(cells, '"' + speech.say("yes,no") + '"', speech, strict=True)
     elif kind == "date":
         yield day_or_none(cells, fact.from_ or days[0], fact.to or days[1], speech)
     elif kind == "text":

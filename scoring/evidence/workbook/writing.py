@@ -15,7 +15,7 @@ from scoring.evidence.workbook.other_sheets import add_agency_sheet, add_claims_
 from scoring.evidence.workbook.packing import packed
 from scoring.evidence.workbook.plain import Plain, plain_evidence
 from scoring.evidence.workbook.reading import read_form
-from scoring.language import Speech, Text
+from scoring.language import Message, Speech
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.quantities import Profile
 
@@ -74,6 +74,4 @@ def _first_difference(wanted: Any, held: Any, path: str = "") -> str:
 
 
 def _cannot_hold(what: str) -> Problem:
-    return Problem(
-        _FILE, 0, 0, "", Text(f"biểu Excel không ghi được “{what}”.", f"an Excel form cannot hold '{what}' as it is.")
-    )
+    return Problem(_FILE, 0, 0, "", Message("an Excel form cannot hold '{what}' as it is.", what=what))

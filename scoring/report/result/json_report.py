@@ -8,7 +8,7 @@ from typing import Any
 from scoring.engine.explain import REASONS, facts_used, steps_of, value_of
 from scoring.engine.result import CriterionResult, Result, Sum
 from scoring.exact import decimal_of, rounded_decimal
-from scoring.language import Text
+from scoring.language import Text, Words
 from scoring.report.json_text import to_json
 from scoring.rulebook.measures import Value
 from scoring.rulebook.units import responsible_names
@@ -80,7 +80,7 @@ def _criterion(criterion: CriterionResult, result: Result) -> dict[str, Any]:
     }
 
 
-def _both(text: Text) -> dict[str, str]:
+def _both(text: Words) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en}
 
 

@@ -25,7 +25,7 @@ def _head(result: Result, speech: Speech) -> Iterator[str]:
     yield ""
     yield (
         f"{escape(speech.text(head.title))} ({escape(head.source.document)}), "
-        + speech.say("số liệu đến ngày ", "facts as of ")
+        + speech.say("facts as of ")
         + speech.day(result.evidence.as_of.toordinal())
         + "."
     )
@@ -35,20 +35,20 @@ def _head(result: Result, speech: Speech) -> Iterator[str]:
 
 
 def _areas(result: Result, speech: Speech) -> Iterator[str]:
-    yield from section(speech.say("Điểm theo lĩnh vực", "Points by area"))
+    yield from section(speech.say("Points by area"))
     rows = [
         [escape(speech.text(area.title)), *area_numbers(total, result.precision, speech)]
         for area, total in result.areas
     ]
     rows.append([f"**{speech.say('Tổng cộng', 'Total')}**", *area_numbers(result.total, result.precision, speech)])
-    yield from table(speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index").split("|"), rows)
+    yield from table(speech.say("Area|Points|Maximum|Index").split("|"), rows)
     for line in total_lines(result, speech):
         yield from ("", escape(line))
 
 
 def _ledger(result: Result, speech: Speech) -> Iterator[str]:
-    yield from section(speech.say("Điểm trừ", "Points lost"))
-    yield lost_words(result, speech) + "." if result.deductions else speech.say("Không bị trừ điểm.", "No points lost.")
+    yield from section(speech.say("Points lost"))
+    yield lost_words(result, speech) + "." if result.deductions else speech.say("No points lost.")
     note = rounding_note(result, speech)
     yield from ((note, "") if note else ("",))
     for criterion in result.deductions:
@@ -58,11 +58,11 @@ def _ledger(result: Result, speech: Speech) -> Iterator[str]:
         for line in (explain(criterion, result, speech), *detail_lines(criterion, result, speech)):
             yield f"    - {escape(line)}"
         for remedy in rule.remedies:
-            yield f"    - {speech.say('Khắc phục', 'Remedy')}: {escape(remedy_words(remedy, result, speech))}"
+            yield "    - " + speech.say("Remedy: {remedy}", remedy=escape(remedy_words(remedy, result, speech)))
 
 
 def _every(result: Result, speech: Speech) -> Iterator[str]:
-    yield from section(speech.say("Tất cả tiêu chí", "All criteria"))
+    yield from section(speech.say("All criteria"))
     rows = []
     for criterion in result.criteria:
         points = criterion.verdict.points
@@ -75,6 +75,4 @@ def _every(result: Result, speech: Speech) -> Iterator[str]:
                 escape(speech.text(REASONS[criterion.verdict.reason])),
             ]
         )
-    yield from table(
-        speech.say("Mã|Tiêu chí|Điểm|Tối đa|Kết quả", "Id|Criterion|Points|Maximum|Outcome").split("|"), rows
-    )
+    yield from table(speech.say("Id|Criterion|Points|Maximum|Outcome").split("|"), rows)

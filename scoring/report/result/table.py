@@ -32,21 +32,21 @@ def _heading(result: Result, speech: Speech) -> str:
     who = f"{agency.name} · {speech.text(names[agency.kind])}{level}"
     issued = speech.day(head.source.issued_on.toordinal())
     book = f"{speech.text(head.title)} ({head.source.document}, {issued})"
-    as_of = speech.say("Số liệu đến ngày ", "Facts as of ") + speech.day(result.evidence.as_of.toordinal())
+    as_of = speech.say("Facts as of ") + speech.day(result.evidence.as_of.toordinal())
     lines = [who, book, as_of, *(wrap(result.evidence.note, WIDTH) if result.evidence.note else [])]
     return "\n".join(printable(line) for line in lines)
 
 
 def _areas(result: Result, speech: Speech) -> str:
     rows = [[speech.text(area.title), *area_numbers(total, result.precision, speech)] for area, total in result.areas]
-    rows.append([speech.say("Tổng cộng", "Total"), *area_numbers(result.total, result.precision, speech)])
-    headers = speech.say("Lĩnh vực|Điểm|Tối đa|Chỉ số", "Area|Points|Maximum|Index").split("|")
+    rows.append([speech.say("Total"), *area_numbers(result.total, result.precision, speech)])
+    headers = speech.say("Area|Points|Maximum|Index").split("|")
     return aligned(headers, rows, WIDTH - NUMBERS_WIDTH)
 
 
 def _deductions(result: Result, speech: Speech) -> Iterator[str]:
     if not result.deductions:
-        yield speech.say("Không bị trừ điểm.", "No points lost.")
+        yield speech.say("No points lost.")
         return
     yield "\n".join(line for line in (lost_words(result, speech), rounding_note(result, speech)) if line)
     for criterion in result.deductions:
@@ -64,7 +64,7 @@ def _deduction(criterion: CriterionResult, result: Result, speech: Speech) -> It
 
 def _remedies(remedies: list[str], speech: Speech) -> Iterator[str]:
     """One remedy beside its heading, several in a list under it."""
-    heading = speech.say("Khắc phục:", "Remedy:" if len(remedies) == 1 else "Remedies:")
+    heading = speech.plural("Remedy:", "Remedies:", len(remedies))
     if len(remedies) == 1:
         yield from _wrapped(f"{heading} {remedies[0]}", "    ")
     elif remedies:
@@ -91,11 +91,11 @@ def _apart(result: Result, speech: Speech) -> Iterator[str]:
     """What is outside the applicable maximum, by why; and what is missing inside it."""
     lines = []
     for outcome, label in (
-        (Outcome.MISSING, speech.say("Thiếu số liệu (đã tính 0 điểm ở trên)", "Missing evidence (counted above)")),
-        (Outcome.PENDING, speech.say("Chưa đến hạn", "Not due yet")),
-        (Outcome.SURVEY, speech.say("Chờ điều tra xã hội học", "Waiting for the survey")),
-        (Outcome.UNSCORED, speech.say("Không chấm điểm", "Not scored")),
-        (Outcome.NOT_APPLICABLE, speech.say("Không áp dụng", "Not applicable")),
+        (Outcome.MISSING, speech.say("Missing evidence (counted above)")),
+        (Outcome.PENDING, speech.say("Not due yet")),
+        (Outcome.SURVEY, speech.say("Waiting for the survey")),
+        (Outcome.UNSCORED, speech.say("Not scored")),
+        (Outcome.NOT_APPLICABLE, speech.say("Not applicable")),
     ):
         found = [criterion.id for criterion in result.criteria if criterion.outcome == outcome]
         if found:

@@ -50,23 +50,23 @@ def render_difference(difference: Difference, shifts: Sequence[Shift] | None, fo
     write = _as_markdown if form == "markdown" else _as_table
     sections = [*_rules(difference, speech), *(_agency(shift, speech) for shift in shifts or ())]
     if difference.is_empty:
-        said = speech.say("Không có gì thay đổi về nội dung.", "Nothing changed in meaning.")
+        said = speech.say("Nothing changed in meaning.")
         sections.insert(0, Section("", said, (), (), ()))
     return "\n".join(write(title, [section for section in sections if section.rows or section.said]))
 
 
 def _rules(difference: Difference, speech: Speech) -> Iterator[Section]:
     old, new = difference.old, difference.new
-    headers = speech.say("Nội dung|Trước|Sau", "What|Old|New").split("|")
+    headers = speech.say("What|Old|New").split("|")
     wide = (None, WIDTH // 3, WIDTH // 3)
     rows = [_edit(edit, difference, speech, with_place=False) for edit in difference.head]
-    yield Section(speech.say("Bộ tiêu chí", "Rulebook"), "", headers, rows, wide)
-    yield Section(speech.say("Lĩnh vực", "Areas"), "", headers, list(_areas(difference, speech)), wide)
-    yield _criteria(speech.say("Tiêu chí thêm", "Criteria added"), difference.added, new, speech)
-    yield _criteria(speech.say("Tiêu chí bỏ", "Criteria removed"), difference.removed, old, speech)
+    yield Section(speech.say("Rulebook"), "", headers, rows, wide)
+    yield Section(speech.say("Areas"), "", headers, list(_areas(difference, speech)), wide)
+    yield _criteria(speech.say("Criteria added"), difference.added, new, speech)
+    yield _criteria(speech.say("Criteria removed"), difference.removed, old, speech)
     rows = [row for changed in difference.changed for row in _changed(changed, difference, speech)]
-    headers = speech.say("Mã|Thay đổi|Nội dung|Trước|Sau", "Id|Change|What|Old|New").split("|")
-    heading = speech.say("Tiêu chí thay đổi", "Criteria changed")
+    headers = speech.say("Id|Change|What|Old|New").split("|")
+    heading = speech.say("Criteria changed")
     yield Section(heading, "", headers, rows, (None, None, WIDTH // 4, WIDTH // 4, WIDTH // 4))
 
 
@@ -82,7 +82,7 @@ def _areas(difference: Difference, speech: Speech) -> Iterator[list[str]]:
 
 
 def _criteria(heading: str, criteria: Iterable[Criterion], book: Rulebook, speech: Speech) -> Section:
-    headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
+    headers = speech.say("Id|Clause|Criterion|Target|Points").split("|")
     rows = [
         [c.id, c.clause, speech.text(c.title), targets_words(c, book, speech), points_words(c, speech)]
         for c in criteria
@@ -114,16 +114,12 @@ def _edit(edit: Edit, difference: Difference, speech: Speech, *, with_place: boo
 def _agency(shift: Shift, speech: Speech) -> Section:
     """Whose points moved and by how much."""
     files = shift.old.file if not shift.has_two_files else f"{shift.old.file} → {shift.new.file}"
-    said = f"{speech.say('Số liệu: ', 'Evidence: ')}{files}"
+    said = speech.say("Evidence: {files}", files=files)
     if not shift.criteria:
-        said += ". " + speech.say("Không điểm nào thay đổi.", "No points move.")
+        said += ". " + speech.say("No points move.")
     elif not shift.has_two_files:
-        said += ". " + speech.say(
-            "Một tệp: toàn bộ thay đổi là do bộ tiêu chí.", "One file: the whole change is that of the rules."
-        )
-    headers = speech.say(
-        "|Trước|Do bộ tiêu chí|Do kết quả|Sau|Thay đổi", "|Old|By rules|By performance|New|Change"
-    ).split("|")
+        said += ". " + speech.say("One file: the whole change is that of the rules.")
+    headers = speech.say("|Old|By rules|By performance|New|Change").split("|")
     return Section(f"{shift.name} ({shift.agency})", said, headers, list(step_rows(shift, speech)), ())
 
 

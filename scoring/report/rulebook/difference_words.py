@@ -7,44 +7,44 @@ from decimal import Decimal
 from typing import Any, Final
 
 from scoring.advice.rule_change import CriterionShift, Shift, Step
-from scoring.language import Speech, Text
+from scoring.language import Message, Speech
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.meaning import Aspect
 from scoring.rulebook.target_words import number_words, target_words
 
 ASPECTS: Final = {
-    Aspect.MOVED: Text("chuyển lĩnh vực", "moved"),
-    Aspect.REWEIGHTED: Text("đổi điểm", "re-weighted"),
-    Aspect.RETARGETED: Text("đổi chỉ tiêu", "re-targeted"),
-    Aspect.RESCOPED: Text("đổi đối tượng", "re-scoped"),
-    Aspect.REMEASURED: Text("đổi cách chấm", "re-measured"),
-    Aspect.REASSIGNED: Text("đổi trách nhiệm", "re-assigned"),
-    Aspect.TEXTS: Text("đổi lời", "texts"),
+    Aspect.MOVED: Message("moved"),
+    Aspect.REWEIGHTED: Message("re-weighted"),
+    Aspect.RETARGETED: Message("re-targeted"),
+    Aspect.RESCOPED: Message("re-scoped"),
+    Aspect.REMEASURED: Message("re-measured"),
+    Aspect.REASSIGNED: Message("re-assigned"),
+    Aspect.TEXTS: Message("texts"),
 }
 _WHAT: Final = {
-    "area": Text("lĩnh vực", "area"),
-    "max_points": Text("điểm tối đa", "maximum"),
-    "parts": Text("điểm các phần", "points of the parts"),
-    "target": Text("chỉ tiêu", "target"),
-    "asked": Text("được hỏi", "asked"),
-    "agencies": Text("cơ quan", "agencies"),
-    "when": Text("điều kiện áp dụng", "asked when"),
-    "otherwise": Text("khi không áp dụng", "otherwise"),
-    "counts_as": Text("tính vào", "counts as"),
-    "source": Text("nguồn", "source"),
-    "due_on": Text("đến hạn", "due on"),
-    "when_missing": Text("khi thiếu số liệu", "when missing"),
-    "zero_if": Text("mất điểm nếu", "zero if"),
-    "combined": Text("gộp các phần", "parts combined"),
-    "measure": Text("cách đo", "measure"),
-    "scale": Text("thang điểm", "scale"),
-    "responsible": Text("trách nhiệm", "responsible"),
-    "title": Text("tên", "title"),
-    "clause": Text("điều khoản", "clause"),
-    "notes": Text("ghi chú", "notes"),
-    "remedies": Text("giải pháp khắc phục", "remedies"),
-    "product": Text("sản phẩm", "product"),
-    "fact": Text("dữ liệu", "fact"),
+    "area": Message("area"),
+    "max_points": Message("maximum"),
+    "parts": Message("points of the parts"),
+    "target": Message("target"),
+    "asked": Message("asked"),
+    "agencies": Message("agencies"),
+    "when": Message("asked when"),
+    "otherwise": Message("otherwise"),
+    "counts_as": Message("counts as"),
+    "source": Message("source"),
+    "due_on": Message("due on"),
+    "when_missing": Message("when missing"),
+    "zero_if": Message("zero if"),
+    "combined": Message("parts combined"),
+    "measure": Message("measure"),
+    "scale": Message("scale"),
+    "responsible": Message("responsible"),
+    "title": Message("title"),
+    "clause": Message("clause"),
+    "notes": Message("notes"),
+    "remedies": Message("remedies"),
+    "product": Message("product"),
+    "fact": Message("fact"),
 }
 
 
@@ -70,7 +70,7 @@ def value_words(value: Any, book: Rulebook, speech: Speech) -> str:
     if value is None or value in ([], ()):
         return "–"
     if isinstance(value, bool):
-        return speech.say("có", "yes") if value else speech.say("không", "no")
+        return speech.say("yes") if value else speech.say("no")
     if isinstance(value, Decimal):
         return number_words(value, speech)
     if isinstance(value, (list, tuple)):
@@ -92,13 +92,13 @@ def _mapping_words(value: dict[str, Any], book: Rulebook, speech: Speech) -> str
 def step_rows(shift: Shift, speech: Speech) -> Iterator[list[str]]:
     """The totals of an agency, then the criteria that moved, each with the two parts of its change."""
     for label, step in (
-        (speech.say("Điểm", "Points"), shift.points),
-        (speech.say("Tối đa", "Maximum"), shift.max_points),
-        (speech.say("Chỉ số", "Index"), shift.rate),
-        (speech.say("Điểm thưởng", "Bonus"), shift.bonus),
-        (speech.say("Điểm phạt", "Penalty"), shift.penalty),
+        (speech.say("Points"), shift.points),
+        (speech.say("Maximum"), shift.max_points),
+        (speech.say("Index"), shift.rate),
+        (speech.say("Bonus"), shift.bonus),
+        (speech.say("Penalty"), shift.penalty),
     ):
-        if label not in (speech.say("Điểm thưởng", "Bonus"), speech.say("Điểm phạt", "Penalty")) or any(step):
+        if label not in (speech.say("Bonus"), speech.say("Penalty")) or any(step):
             yield [label, *_step(step, speech)]
     for criterion in shift.criteria:
         yield [_criterion(criterion, speech), *_step(criterion.points, speech)]
@@ -110,9 +110,9 @@ def _criterion(criterion: CriterionShift, speech: Speech) -> str:
     said = f"[{criterion.id}]"
     if most.old != most.new:
         both = " → ".join("–" if one is None else number_words(one, speech) for one in (most.old, most.new))
-        said += f" ({speech.say('tối đa', 'max')} {both})"
+        said += " (" + speech.say("max {points}", points=both) + ")"
     if criterion.outcomes[1] == "missing" and criterion.outcomes[0] != "missing":
-        said += speech.say("; số liệu cũ không có", "; not in the old evidence")
+        said += speech.say("; not in the old evidence")
     return said
 
 

@@ -27,15 +27,14 @@ def _table(books: Mapping[str, Sequence[Finding]], speech: Speech) -> str:
     lines = []
     for name, findings in books.items():
         for finding in findings:
-            grave = speech.say("lỗi", "error") if finding.severity == ERROR else speech.say("cảnh báo", "warning")
+            grave = speech.say("error") if finding.severity == ERROR else speech.say("warning")
             shown = printable(finding.counterexample)
-            example = f" [{speech.say('phản ví dụ', 'counterexample')}: {shown}]" if shown else ""
+            example = " [" + speech.say("counterexample: {value}", value=shown) + "]" if shown else ""
             lines.append(f"{finding.problem.sentence(speech.language)} ({grave} {finding.code}){example}")
         count = Counter(finding.severity for finding in findings)
         lines.append(
             speech.say(
-                f"{name}: {count[ERROR]} lỗi, {count[WARNING]} cảnh báo",
-                f"{name}: errors: {count[ERROR]}, warnings: {count[WARNING]}",
+                "{name}: errors: {error}, warnings: {warning}", name=name, error=count[ERROR], warning=count[WARNING]
             )
         )
     return "\n".join(lines) + "\n"

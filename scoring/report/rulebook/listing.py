@@ -23,7 +23,7 @@ def list_rulebooks(language: str) -> str:
         book = load_rulebook(identifier)
         head = book.head
         rows.append([identifier, head.version, speech.text(head.title), head.source.document, str(len(book.criteria))])
-    headers = speech.say("Mã|Bản|Tên|Văn bản|Tiêu chí", "Id|Version|Title|Document|Criteria").split("|")
+    headers = speech.say("Id|Version|Title|Document|Criteria").split("|")
     widths = [None, None, WIDTH // 3, None, None]
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
 
@@ -57,12 +57,12 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
     for area in rulebook.areas:
         yield ""
-        yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("điểm", "points")
+        yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
         rows = [
             [c.id, c.clause, speech.text(c.title), targets_words(c, rulebook, speech), points_words(c, speech)]
             for c in area.criteria
         ]
-        headers = speech.say("Mã|Điều khoản|Tiêu chí|Chỉ tiêu|Điểm", "Id|Clause|Criterion|Target|Points").split("|")
+        headers = speech.say("Id|Clause|Criterion|Target|Points").split("|")
         widths = [None, None, WIDTH // 2, WIDTH // 3, None]
         yield tabulate(
             rows,

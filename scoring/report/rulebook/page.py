@@ -40,7 +40,7 @@ def rulebook_page(rulebook: Rulebook, language: str) -> str:
     areas = [_area(area, rulebook, speech) for area in rulebook.areas]
     return _ENVIRONMENT.get_template(PAGE).render(
         language=language,
-        say=speech.say,
+        _=speech.say,
         title=speech.text(head.title),
         id=rulebook.id,
         version=head.version,
@@ -96,7 +96,7 @@ def _criterion(criterion: Criterion, book: Rulebook, speech: Speech) -> dict[str
         "facts": [_fact(name, book, speech) for name in criterion.facts()],
         "responsible": [
             (
-                for_whom(key, book, speech).strip() or (speech.say("còn lại", "all others") if several else ""),
+                for_whom(key, book, speech).strip() or (speech.say("all others") if several else ""),
                 "; ".join(unit_names(units, book, speech.language)),
             )
             for key, units in criterion.responsible.items()
@@ -113,14 +113,14 @@ def _scope(criterion: Criterion, book: Rulebook, speech: Speech) -> Iterator[str
         if names:
             yield ", ".join(speech.text(book.names[name]) for name in names)
     if scope.tags:
-        yield speech.say(" và ", " and ").join(speech.text(book.names[tag]) for tag in scope.tags)
+        yield speech.say(" and ").join(speech.text(book.names[tag]) for tag in scope.tags)
     if scope.agencies:
         yield ", ".join(scope.agencies)
     if scope.when:
-        yield speech.say("khi ", "when ") + scope.when.text
+        yield speech.say("when ") + scope.when.text
     outside = {
-        "full": speech.say("ngoài ra: đủ điểm", "others: all points"),
-        "zero": speech.say("ngoài ra: 0", "others: 0"),
+        "full": speech.say("others: all points"),
+        "zero": speech.say("others: 0"),
     }
     if scope.otherwise in outside:
         yield outside[scope.otherwise]

@@ -52,17 +52,25 @@ def _lines(name: str, tried: Tried, speech: Speech) -> Iterator[str]:
     for trial in tried.failed:
         expect = trial.case.form.expect
         yield f"{trial.case.file}:{trial.case.line} {trial.case.criterion}: {trial.case.form.case}"
-        yield f"  {speech.say('mong đợi', 'expected')}: {_outcome(expect.outcome, expect.points, speech)}"
-        yield f"  {speech.say('được', 'got')}: {_outcome(trial.outcome, trial.points, speech)}"
+        yield "  " + speech.say("expected: {outcome}", outcome=_outcome(expect.outcome, expect.points, speech))
+        yield "  " + speech.say("got: {outcome}", outcome=_outcome(trial.outcome, trial.points, speech))
         yield f"  {trial.steps()[0 if speech.language == 'vi' else 1]}"
     for lacking in tried.coverage:
         if lacking.outcomes or lacking.sides:
-            yield f"{lacking.criterion}: {speech.say('chưa thử', 'not tried')}: {'; '.join(_untried(lacking, speech))}"
+            yield speech.say(
+                "{criterion}: not tried: {untried}",
+                criterion=lacking.criterion,
+                untried="; ".join(_untried(lacking, speech)),
+            )
     passed, every = len(tried.trials) - len(tried.failed), len(tried.trials)
     reached, possible = (sum(getattr(one, key) for one in tried.coverage) for key in ("tried", "possible"))
     yield speech.say(
-        f"{name}: {passed}/{every} trường hợp đúng; đã thử {reached}/{possible} kết quả và phía của cận",
-        f"{name}: {passed}/{every} cases pass; {reached}/{possible} outcomes and sides of bounds tried",
+        "{name}: {passed}/{every} cases pass; {reached}/{possible} outcomes and sides of bounds tried",
+        name=name,
+        passed=passed,
+        every=every,
+        reached=reached,
+        possible=possible,
     )
 
 
@@ -75,8 +83,8 @@ def _untried(lacking: Coverage, speech: Speech) -> Iterator[str]:
 
 def _outcome(outcome: str | None, points: Decimal | None, speech: Speech) -> str:
     if outcome is None:
-        return speech.say("số liệu bị từ chối", "evidence refused")
-    return outcome if points is None else f"{outcome}, {_number(points, speech)} " + speech.say("điểm", "points")
+        return speech.say("evidence refused")
+    return outcome if points is None else f"{outcome}, {_number(points, speech)} " + speech.say("points")
 
 
 def _number(points: Decimal, speech: Speech) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.errors import Problem, ReportError
-from scoring.language import Text
+from scoring.language import Message, Text
 
 PACKAGES: Final = ("docx", "docxtpl")
 
@@ -18,7 +18,4 @@ def check_installed(file: str) -> None:
         raise ReportError([Problem(file, 0, 0, "", _NEEDS_DOCXTPL)])
 
 
-_NEEDS_DOCXTPL: Final = Text(
-    "để ghi Word cần gói docxtpl. Cài bằng: pip install docxtpl.",
-    "writing Word needs the package docxtpl. Install it: pip install docxtpl.",
-)
+_NEEDS_DOCXTPL: Final = Message("writing Word needs the package docxtpl. Install it: pip install docxtpl.")

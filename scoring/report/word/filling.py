@@ -15,7 +15,7 @@ from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 from jinja2 import TemplateError
 
 from scoring.errors import Problem, Refused, ReportError
-from scoring.language import Text, printable
+from scoring.language import Message, Text, printable
 from scoring.report.word.package import DAMAGED, fault_of
 from scoring.report.word.sandbox import Sandbox, Unfit
 from scoring.text_file import read_bytes
@@ -120,15 +120,11 @@ def _refused(file: str, message: Text) -> ReportError:
 
 def _faulty(error: TemplateError) -> Text:
     said = printable(str(error.message or error))[:160]
-    return Text(
-        f"mẫu viết sai ({said}). Sửa biến hoặc thẻ {{% … %}} trong mẫu.",
-        f"the template is faulty ({said}). Mend the variable or the tag {{% … %}}.",
-    )
+    return Message("the template is faulty ({said}). Mend the variable or the tag {{% … %}}.", said=said)
 
 
 def _absent(names: list[str]) -> Text:
     listed = ", ".join(f"{{{{ {name} }}}}" for name in names)
-    return Text(
-        f"mẫu không dùng {listed}, nên tài liệu sẽ thiếu nội dung. Thêm vào mẫu.",
-        f"the template does not use {listed}, so the document would lack it. Add it to the template.",
+    return Message(
+        "the template does not use {listed}, so the document would lack it. Add it to the template.", listed=listed
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from scoring.language import Text
+from scoring.language import Message, Text
 
 MOST_PARTS: Final = 300
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -93,11 +93,11 @@ def _faults_of_fields(content: bytes) -> Iterator[Text]:
     for instruction in _instructions(content):
         name = (instruction.decode("utf-8", "replace").split() or ["?"])[0]
         if name.upper() not in FIELDS:
-            yield Text(
-                f"mẫu Word có trường “{name[:40]}”. Chỉ dùng được số trang: {', '.join(FIELDS)}. "
-                "Đổi trường khác thành chữ (Ctrl+Shift+F9).",
-                f"the template has the field '{name[:40]}'. Only page numbers are allowed: {', '.join(FIELDS)}. "
-                "Turn any other into text (Ctrl+Shift+F9).",
+            yield Message(
+                "the template has the field '{name}'. Only page numbers are allowed: {fields}. Turn any "
+                "other into text (Ctrl+Shift+F9).",
+                name=name[:40],
+                fields=", ".join(FIELDS),
             )
 
 
@@ -116,33 +116,17 @@ def _instructions(content: bytes) -> Iterator[bytes]:
     yield from (left for left in open_fields if left)
 
 
-_NOT_WORD = Text(
-    "không phải tệp Word .docx. Mở bằng Word hoặc LibreOffice, chọn Lưu thành… .docx.",
-    "this is not a Word document (.docx). Open it in Word or LibreOffice and save it as .docx.",
-)
-_IS_DOTX = Text(
-    "đây là tệp mẫu .dotx. Mở bằng Word và lưu lại ở định dạng .docx.",
-    "this is a .dotx. Open it in Word and save it as .docx.",
-)
-_ENCRYPTED = Text(
-    "tệp Word có mật khẩu, hoặc ở định dạng .doc cũ. Bỏ mật khẩu, lưu lại ở định dạng .docx.",
-    "the document is encrypted, or in the old .doc format. Remove the password and save it as .docx.",
-)
-DAMAGED = Text(
-    "tệp Word bị hỏng. Lấy lại tệp, hoặc mở bằng Word và lưu lại.",
-    "the document is damaged. Fetch it again, or open it in Word and save it anew.",
-)
+_NOT_WORD = Message("this is not a Word document (.docx). Open it in Word or LibreOffice and save it as .docx.")
+_IS_DOTX = Message("this is a .dotx. Open it in Word and save it as .docx.")
+_ENCRYPTED = Message("the document is encrypted, or in the old .doc format. Remove the password and save it as .docx.")
+DAMAGED = Message("the document is damaged. Fetch it again, or open it in Word and save it anew.")
 """Also said when the library fails on a template whose outside looks right."""
-_TOO_LARGE = Text(
-    f"mẫu Word khi mở ra quá lớn (hơn {MOST_BYTES // 1024 // 1024} MiB). Bỏ bớt hình ảnh.",
-    f"the template holds too much (more than {MOST_BYTES // 1024 // 1024} MiB when unpacked). Remove pictures.",
+_TOO_LARGE = Message(
+    "the template holds too much (more than {most_bytes} MiB when unpacked). Remove pictures.",
+    most_bytes=MOST_BYTES // 1024 // 1024,
 )
-_HAS_MACROS = Text(
-    "mẫu Word có macro (.docm). Lưu lại ở định dạng .docx.", "the template has macros (.docm). Save it as .docx."
-)
-_BRINGS_ALONG = Text(
-    "mẫu Word có liên kết ra ngoài (trang web, tệp, hình ảnh liên kết) hoặc đối tượng nhúng. "
-    "Bỏ liên kết (Ctrl+Shift+F9), chèn hình ảnh vào tệp.",
-    "the template has links to the outside (web pages, files, linked pictures) or embedded objects. "
-    "Remove the links (Ctrl+Shift+F9) and insert pictures into the file.",
+_HAS_MACROS = Message("the template has macros (.docm). Save it as .docx.")
+_BRINGS_ALONG = Message(
+    "the template has links to the outside (web pages, files, linked pictures) or embedded "
+    "objects. Remove the links (Ctrl+Shift+F9) and insert pictures into the file."
 )

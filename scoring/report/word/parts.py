@@ -31,11 +31,11 @@ def add_heading(document: Document, speech: Speech, superior: str, issuer: str, 
     add_line(left, number, size=13)
     add_line(
         right,
-        speech.say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
+        speech.say("SOCIALIST REPUBLIC OF VIET NAM"),
         size=12,
         bold=True,
     )
-    add_line(right, speech.say("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), size=13, bold=True)
+    add_line(right, speech.say("Independence - Freedom - Happiness"), size=13, bold=True)
     add_rule(right, speech_rule(speech), TEXT_WIDTH - 68, after=6)
     add_line(right, place_date, size=13, italic=True)
 
@@ -55,7 +55,7 @@ def add_title(document: Document, kind: str, subject: str) -> None:
 def add_signature(document: Document, speech: Speech, recipients: str, signatory: str) -> None:
     """“Nơi nhận” at lower left from a list of texts, and the signatory's title at lower right; never a name."""
     left, right = _side_by_side(document, 85, TEXT_WIDTH - 85)
-    add_line(left, speech.say("Nơi nhận:", "Recipients:"), size=12, bold=True, italic=True, align=LEFT)
+    add_line(left, speech.say("Recipients:"), size=12, bold=True, italic=True, align=LEFT)
     add_line(left, "{%p for recipient in " + recipients + " %}", align=LEFT)
     add_line(left, "- {{ recipient }}", size=11, align=LEFT)
     add_line(left, "{%p endfor %}", align=LEFT)

@@ -9,7 +9,7 @@ from jinja2 import Template, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from scoring.errors import unknown
-from scoring.language import Text
+from scoring.language import Message, Text
 
 FILTERS: Final = ("upper", "lower", "capitalize", "length", "join", "first", "last")
 DEEPEST_LOOP: Final = 3
@@ -78,15 +78,13 @@ def _check(tree: nodes.Node, loops: int = 0) -> None:
 
 def _not_allowed(what: str) -> Text:
     allowed = ", ".join(FILTERS)
-    return Text(
-        f"mẫu có “{what}”, không dùng được. Mẫu chỉ dùng biến, for, if và các bộ lọc {allowed}.",
-        f"the template has '{what}', which is not allowed. It may have variables, for, if and the filters {allowed}.",
+    return Message(
+        "the template has '{what}', which is not allowed. It may have variables, for, if and the filters {allowed}.",
+        what=what,
+        allowed=allowed,
     )
 
 
 _OF_A_LOOP: Final = ("index", "first", "last", "length")
-_VARIABLE: Final = Text("biến", "variable")
-_TOO_DEEP: Final = Text(
-    f"mẫu lồng quá {DEEPEST_LOOP} vòng for. Bớt vòng lặp.",
-    f"the template nests more than {DEEPEST_LOOP} loops. Use fewer.",
-)
+_VARIABLE: Final = Message("variable")
+_TOO_DEEP: Final = Message("the template nests more than {deepest_loop} loops. Use fewer.", deepest_loop=DEEPEST_LOOP)

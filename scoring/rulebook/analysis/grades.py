@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from scoring.exact import Ratio
-from scoring.language import ENGLISH, VIETNAMESE, Text
+from scoring.language import Message, Text, Words, in_both
 from scoring.rulebook.analysis.curve import Piece, pieces_of, points_at
 from scoring.rulebook.analysis.span import Span, span_of
 from scoring.rulebook.book import Rulebook
@@ -22,9 +22,9 @@ from scoring.rulebook.scales import Earn
 from scoring.rulebook.setting import Setting
 
 _DOCUMENTS: Final = (
-    ("on_time", Text("đúng hạn", "on time"), (1, 1, 0)),
-    ("late", Text("chậm", "late"), (0, 1, 1)),
-    ("none", Text("không ban hành", "not issued"), (0, 1, 0)),
+    ("on_time", Message("on time"), (1, 1, 0)),
+    ("late", Message("late"), (0, 1, 1)),
+    ("none", Message("not issued"), (0, 1, 0)),
 )
 
 
@@ -32,7 +32,7 @@ class Grade(NamedTuple):
     """A value, how a rulebook writes it and how people say it, with the exact points it earns (units)."""
 
     value: str
-    words: Text
+    words: Words
     points: Fraction
 
 
@@ -80,8 +80,8 @@ class Asked:
             return tuple(Grade(o, names[o], Fraction(*earn(i, 1))) for i, o in enumerate(self.setting.options))
         if kind == "yes_no":
             return (
-                Grade("yes", Text("có", "yes"), Fraction(self.maximum)),
-                Grade("no", Text("không", "no"), Fraction(0)),
+                Grade("yes", Message("yes"), Fraction(self.maximum)),
+                Grade("no", Message("no"), Fraction(0)),
             )
         return ()
 
@@ -169,7 +169,7 @@ def said(value: Fraction, *, is_percent: bool) -> Text:
 def points_text(points: Fraction | int, precision: int) -> Text:
     """Exact units of points in both languages, with as many places as they have, at most six."""
     exact = Fraction(points) / 10**precision
-    return Text(*(speech.exactly(exact.numerator, exact.denominator) for speech in (VIETNAMESE, ENGLISH)))
+    return in_both(lambda speech: speech.exactly(exact.numerator, exact.denominator))
 
 
 def _decimal(ratio: Ratio) -> str | None:

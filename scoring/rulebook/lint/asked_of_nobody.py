@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import asked_profiles
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
@@ -16,10 +16,7 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 ("applies_to",),
                 "/".join((*scope.kinds, *scope.levels)),
-                Text(
-                    "không cơ quan nào vừa thuộc loại vừa thuộc cấp này. Sửa kinds hoặc levels.",
-                    "no agency is of such a kind at such a level. Mend kinds or levels.",
-                ),
+                Message("no agency is of such a kind at such a level. Mend kinds or levels."),
             )
 
 

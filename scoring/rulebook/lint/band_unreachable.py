@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.language import Text
+from scoring.language import Message, in_both
 from scoring.rulebook.analysis.grades import Asked, said, written
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Placed, Subject
 from scoring.rulebook.scales.bands import Band, Bands
@@ -28,15 +28,11 @@ def _unreached(placed: Placed, asked: Asked, band: Band, inside: tuple[str | int
     bound = Fraction(*low.ratio) if low else Fraction(0)
     span, percent = asked.span, asked.is_percent
     ends = [said(end, is_percent=percent) for end in (span.low, span.high) if end is not None]
-    range_vi = " … ".join(end.vi for end in ends) or "mọi số"
-    range_en = " … ".join(end.en for end in ends) or "any number"
+    values = in_both(lambda speech: " … ".join(map(speech.text, ends)) or speech.say("any number"))
     return placed.found(
         (*asked.path, "scale", *inside),
         written(bound, is_percent=percent),
-        Text(
-            f"không số liệu nào rơi vào khoảng này; giá trị có thể có: {range_vi}.",
-            f"no evidence falls in this band; the values there can be: {range_en}.",
-        ),
+        Message("no evidence falls in this band; the values there can be: {values}.", values=values),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject
 
 
@@ -20,9 +20,11 @@ def _check(subject: Subject) -> Iterator[Found]:
                 (key, "at_most"),
                 None,
                 f"{most:f}",
-                Text(
-                    f"các tiêu chí {key} cộng lại nhiều nhất {most:f} điểm, chưa tới mức trần {cap.at_most:f}.",
-                    f"the criteria of {key} come to {most:f} at most, less than the cap, {cap.at_most:f}.",
+                Message(
+                    "the criteria of {key} come to {most} at most, less than the cap, {at_most}.",
+                    key=key,
+                    most=f"{most:f}",
+                    at_most=f"{cap.at_most:f}",
                 ),
             )
 

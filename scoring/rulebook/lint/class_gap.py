@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.classes import gap_in
 from scoring.rulebook.analysis.grades import said, written
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
@@ -24,11 +24,10 @@ def _check(subject: Subject) -> Iterator[Found]:
                 ("classification", "bands"),
                 None,
                 written(value, is_percent=True),
-                Text(
-                    f"chỉ số {shown.vi} không thuộc loại nào. Sửa cận; nếu văn bản không xếp loại dưới loại thấp nhất, "
-                    "ghi “below_is_unclassified: true”.",
-                    f"an index of {shown.en} falls in no class. Mend the bounds; where the document gives no class "
-                    "below the lowest one, write 'below_is_unclassified: true'.",
+                Message(
+                    "an index of {shown} falls in no class. Mend the bounds; where the document gives no "
+                    "class below the lowest one, write 'below_is_unclassified: true'.",
+                    shown=shown,
                 ),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import written
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
@@ -21,10 +21,7 @@ def _check(subject: Subject) -> Iterator[Found]:
                     ("classification", "bands", index),
                     None,
                     written(bound, is_percent=True),
-                    Text(
-                        f"chỉ số cao nhất là 100 %: không cơ quan nào được xếp loại “{band.class_}”.",
-                        f"the index is 100 % at most: nobody reaches the class '{band.class_}'.",
-                    ),
+                    Message("the index is 100 % at most: nobody reaches the class '{class_}'.", class_=band.class_),
                 )
                 break
 

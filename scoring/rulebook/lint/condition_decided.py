@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.language import Text
+from scoring.language import Message, Text
 from scoring.rulebook.analysis.grades import written
 from scoring.rulebook.analysis.span import Span, node_span
 from scoring.rulebook.condition import Clause, Condition
@@ -28,17 +28,18 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield Found(0, path_of_veto, None, value, message)
 
 
-def _decided(subject: Subject, condition: Condition | None, key: str) -> Iterator[tuple[str, Text]]:
+def _decided(subject: Subject, condition: Condition | None, key: str) -> Iterator[tuple[str, Message]]:
     for leaf in condition.tree.leaves() if condition else ():
         truth = _truth(subject, leaf)
         if truth is not None:
             always, value = truth
-            how = Text("luôn đúng", "always") if always else Text("không bao giờ đúng", "never")
+            shown = Text(value.replace(".", ","), value)
             yield (
                 value,
-                Text(
-                    f"phép so sánh trong {key} {how.vi}, ví dụ với {value.replace('.', ',')}.",
-                    f"a comparison in {key} {how.en} holds, for instance with {value}.",
+                (
+                    Message("a comparison in {key} always holds, for instance with {value}.", key=key, value=shown)
+                    if always
+                    else Message("a comparison in {key} never holds, for instance with {value}.", key=key, value=shown)
                 ),
             )
 

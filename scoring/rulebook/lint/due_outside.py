@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from scoring.language import Text
+from scoring.language import Message, day_in_both
 from scoring.rulebook.criterion_checks import Path
 from scoring.rulebook.due import Due
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
@@ -25,15 +25,18 @@ def _check(subject: Subject) -> Iterator[Found]:
             fixed = due.fixed_day()
             if fixed is not None and not first <= date.fromordinal(fixed) <= last:
                 day = date.fromordinal(fixed)
-                too_late = Text("không tài liệu nào kịp hạn", "nothing can be on time")
-                too_early = Text("không tài liệu nào bị coi là chậm", "nothing can be late")
+                too_late = Message("nothing can be on time")
+                too_early = Message("nothing can be late")
                 why = too_late if day < first else too_early
                 yield placed.found(
                     (*asked.path, "measure", *path),
                     (first if day < first else last).isoformat(),
-                    Text(
-                        f"hạn {day:%d/%m/%Y} ngoài các ngày được nộp, {first:%d/%m/%Y} – {last:%d/%m/%Y}: {why.vi}.",
-                        f"the due date {day} lies outside the days allowed, {first} to {last}: {why.en}.",
+                    Message(
+                        "the due date {day} lies outside the days allowed, {first} to {last}: {why}.",
+                        day=day_in_both(day),
+                        first=day_in_both(first),
+                        last=day_in_both(last),
+                        why=why,
                     ),
                 )
 

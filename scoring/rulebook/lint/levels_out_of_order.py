@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import asked_profiles, said, written
 from scoring.rulebook.criterion import Part
 from scoring.rulebook.criterion_checks import Path
@@ -58,11 +58,14 @@ def _found(
     return placed.found(
         (*path, "scale"),
         written(between, is_percent=percent),
-        Text(
-            f"{value.vi} là đủ với {names[0].vi} ({first.vi}) mà chưa đủ với {names[1].vi} ({second.vi}). "
-            "Sửa chỉ tiêu, hoặc ghi “levels_in_any_order: true” và lý do ở “notes”.",
-            f"{value.en} is enough for {names[0].en} ({first.en}) and not for {names[1].en} ({second.en}). "
-            "Mend the targets, or write 'levels_in_any_order: true' and the reason under 'notes'.",
+        Message(
+            "{value} is enough for {names_0} ({first}) and not for {names_1} ({second}). Mend the "
+            "targets, or write 'levels_in_any_order: true' and the reason under 'notes'.",
+            value=value,
+            names_0=names[0],
+            first=first,
+            names_1=names[1],
+            second=second,
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import points_text
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
@@ -18,9 +18,11 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 (*asked.path, "scale"),
                 best.value,
-                Text(
-                    f"không số liệu nào đạt tối đa {most.vi}: nhiều nhất là “{best.words.vi}”, được {earned.vi} điểm.",
-                    f"no evidence reaches the maximum, {most.en}: the best, '{best.words.en}', earns {earned.en}.",
+                Message(
+                    "no evidence reaches the maximum, {most}: the best, '{words}', earns {earned}.",
+                    most=most,
+                    words=best.words,
+                    earned=earned,
                 ),
             )
 

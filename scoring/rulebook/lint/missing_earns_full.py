@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject
 
 
@@ -14,10 +14,7 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 ("when_missing",),
                 "missing",
-                Text(
-                    "không nộp gì vẫn được điểm tối đa: nộp số liệu chỉ có thể mất điểm.",
-                    "submitting nothing earns the maximum: evidence can only lose points.",
-                ),
+                Message("submitting nothing earns the maximum: evidence can only lose points."),
             )
 
 

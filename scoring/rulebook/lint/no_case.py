@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject
 
 
@@ -14,10 +14,7 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 ("id",),
                 placed.criterion.id,
-                Text(
-                    "không trường hợp nào trong cases/ thử tiêu chí này. `score rules test --generate` viết sẵn.",
-                    "no case in cases/ tries this criterion. `score rules test --generate` drafts some.",
-                ),
+                Message("no case in cases/ tries this criterion. `score rules test --generate` drafts some."),
             )
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.criterion_checks import Path
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
 _EMPTY = frozenset({"n/a", "na", "tbd", "none", "không", "chưa rõ", "unknown", "xxx"})
-_MESSAGE = Text(
-    "điều khoản không chỉ ra chỗ nào của văn bản. Ghi số điều, khoản, điểm.",
-    "the clause points nowhere in the document. Write its number.",
-)
+_MESSAGE = Message("the clause points nowhere in the document. Write its number.")
 
 
 def _check(subject: Subject) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject
 
 
@@ -15,10 +15,7 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 ("remedies",),
                 "zero",
-                Text(
-                    "người mất điểm không biết phải làm gì. Thêm remedies.",
-                    "whoever loses points is not told what to do. Add remedies.",
-                ),
+                Message("whoever loses points is not told what to do. Add remedies."),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import asked_profiles
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject, who
 
@@ -20,10 +20,7 @@ def _check(subject: Subject) -> Iterator[Found]:
                 yield placed.found(
                     ("responsible",),
                     f"{profile.kind}/{profile.level}",
-                    Text(
-                        f"không đơn vị nào chịu trách nhiệm ({agency.vi}). Thêm responsible.",
-                        f"no unit answers for it ({agency.en}). Add it under responsible.",
-                    ),
+                    Message("no unit answers for it ({agency}). Add it under responsible.", agency=agency),
                 )
                 break
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
 
@@ -15,10 +15,7 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 (*asked.path, "scale"),
                 worst.value,
-                Text(
-                    f"mọi số liệu đều đạt tối đa, kể cả “{worst.words.vi}”. Kiểm tra lại chỉ tiêu.",
-                    f"everything earns the maximum, even '{worst.words.en}'. Check the target.",
-                ),
+                Message("everything earns the maximum, even '{words}'. Check the target.", words=worst.words),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import asked_profiles
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
@@ -18,15 +18,17 @@ def _check(subject: Subject) -> Iterator[Found]:
         key = "sum_of" if criterion.sum_of else "best_of"
         points = [part.max_points for part in criterion.parts]
         comes_to = (sum(points, Decimal(0)) if key == "sum_of" else max(points)).normalize()
-        how = Text("cộng lại", "add up to") if key == "sum_of" else Text("cho nhiều nhất", "earn at most")
+        how = Message("add up to") if key == "sum_of" else Message("earn at most")
         wanted = {profile.pick(criterion.max_points) for profile in asked_profiles(subject.book, criterion)} - {None}
         for maximum in sorted(point for point in wanted if point is not None and point != comes_to):
             yield placed.found(
                 (key,),
                 f"{comes_to:f}",
-                Text(
-                    f"các phần {how.vi} {comes_to:f} điểm, không phải {maximum:f}.",
-                    f"the parts {how.en} {comes_to:f}, not {maximum:f}.",
+                Message(
+                    "the parts {how} {comes_to}, not {maximum}.",
+                    how=how,
+                    comes_to=f"{comes_to:f}",
+                    maximum=f"{maximum:f}",
                 ),
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message, day_in_both
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
 
@@ -19,9 +19,10 @@ def _check(subject: Subject) -> Iterator[Found]:
                         ("facts", name, "periods", key, "ends_on"),
                         None,
                         part.ends_on.isoformat(),
-                        Text(
-                            f"kỳ “{part.label.vi}” kết thúc {part.ends_on:%d/%m/%Y}, ngoài thời gian của bộ tiêu chí.",
-                            f"the period '{part.label.en}' ends on {part.ends_on}, outside the rulebook's period.",
+                        Message(
+                            "the period '{label}' ends on {ends_on}, outside the rulebook's period.",
+                            label=part.label,
+                            ends_on=day_in_both(part.ends_on),
                         ),
                     )
 

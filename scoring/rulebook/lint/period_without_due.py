@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Subject, who
 from scoring.rulebook.measures import Schedule
 
@@ -23,10 +23,12 @@ def _check(subject: Subject) -> Iterator[Found]:
                 yield placed.found(
                     (*asked.path, "measure", "due"),
                     key,
-                    Text(
-                        f"kỳ “{period.label.vi}” ({key}) không có hạn nộp ({agency.vi}). Thêm hạn, hoặc bỏ kỳ.",
-                        f"the period '{period.label.en}' ({key}) has no due date ({agency.en}). "
-                        "Add one, or leave the period out of the fact.",
+                    Message(
+                        "the period '{label}' ({key}) has no due date ({agency}). Add one, or leave the period "
+                        "out of the fact.",
+                        label=period.label,
+                        key=key,
+                        agency=agency,
                     ),
                 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import points_text
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Subject
 
@@ -18,10 +18,11 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield placed.found(
                 (*asked.path, "scale"),
                 best.value,
-                Text(
-                    f"“{best.words.vi}” được {earned.vi} điểm, vượt tối đa {most.vi}. Sửa “earns” hoặc max_points.",
-                    f"'{best.words.en}' earns {earned.en}, more than the maximum, {most.en}. "
-                    "Mend what it earns, or max_points.",
+                Message(
+                    "'{words}' earns {earned}, more than the maximum, {most}. Mend what it earns, or max_points.",
+                    words=best.words,
+                    earned=earned,
+                    most=most,
                 ),
             )
 

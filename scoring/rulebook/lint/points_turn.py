@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.curve import Piece
 from scoring.rulebook.analysis.grades import Asked, points_text, said, written
 from scoring.rulebook.lint.rule import ERROR, Found, LintRule, Placed, Subject
@@ -53,15 +53,18 @@ def _turn(placed: Placed, asked: Asked, step: _Step, *, rises: bool) -> Found:
     percent, precision = asked.is_percent, asked.book.head.precision
     lower, upper = said(step.lower, is_percent=percent), said(step.upper, is_percent=percent)
     before, after = points_text(step.before, precision), points_text(step.after, precision)
-    more = Text("ít", "less") if rises else Text("nhiều", "more")
+    more = Message("less") if rises else Message("more")
     return placed.found(
         (*asked.path, "scale"),
         written(step.upper, is_percent=percent),
-        Text(
-            f"{upper.vi} được {more.vi} điểm hơn {lower.vi} ({after.vi}, {before.vi}). "
-            "Sửa, hoặc ghi “more_is: better”, “worse” hay “either”.",
-            f"{upper.en} earns {more.en} than {lower.en} ({after.en}, {before.en}). "
-            "Mend it, or write 'more_is: better', 'worse' or 'either'.",
+        Message(
+            "{upper} earns {more} than {lower} ({after}, {before}). Mend it, or write 'more_is: "
+            "better', 'worse' or 'either'.",
+            upper=upper,
+            more=more,
+            lower=lower,
+            after=after,
+            before=before,
         ),
     )
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.exact import round_half_up
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.curve import points_at
 from scoring.rulebook.analysis.grades import Asked, Grade, points_text, said, written
 from scoring.rulebook.lint.rule import WARNING, Found, LintRule, Placed, Subject
@@ -57,9 +57,12 @@ def _found(placed: Placed, asked: Asked, grade: Grade) -> Found:
     return placed.found(
         (*asked.path, "scale"),
         grade.value,
-        Text(
-            f"“{grade.words.vi}” được {exact.vi} điểm, làm tròn {precision} chữ số thành {earned.vi}. Tăng precision.",
-            f"'{grade.words.en}' earns {exact.en}, which rounds to {earned.en} at precision {precision}. Raise it.",
+        Message(
+            "'{words}' earns {exact}, which rounds to {earned} at precision {precision}. Raise it.",
+            words=grade.words,
+            exact=exact,
+            earned=earned,
+            precision=precision,
         ),
     )
 

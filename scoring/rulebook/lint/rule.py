@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from scoring.errors import Problem
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import Asked, asked_parts
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.checks import Read
@@ -27,7 +27,7 @@ class Found(NamedTuple):
     path: Path
     criterion: str | None
     counterexample: str
-    message: Text
+    message: Message
 
 
 class Placed(NamedTuple):
@@ -38,7 +38,7 @@ class Placed(NamedTuple):
     area: Area
     criterion: Criterion
 
-    def found(self, path: Path, counterexample: str, message: Text) -> Found:
+    def found(self, path: Path, counterexample: str, message: Message) -> Found:
         """A finding at a path inside this criterion."""
         return Found(self.file, (*self.path, *path), self.criterion.id, counterexample, message)
 
@@ -82,7 +82,7 @@ class Finding(NamedTuple):
     counterexample: str
 
 
-def who(profile: Profile, book: Rulebook) -> Text:
+def who(profile: Profile, book: Rulebook) -> Message:
     """The agencies meant: `UBND, cấp xã`."""
     kind, level = book.names[profile.kind], book.names[profile.level]
-    return Text(f"{kind.vi}, {level.vi}", f"{kind.en}, {level.en}")
+    return Message("{kind}, {level}", kind=kind, level=level)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scoring.language import Text
+from scoring.language import Message
 from scoring.rulebook.analysis.grades import asked_profiles
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.criterion_checks import Path
@@ -25,10 +25,7 @@ def _check(subject: Subject) -> Iterator[Found]:
                     yield placed.found(
                         (*path, key),
                         key,
-                        Text(
-                            f"tiêu chí không bao giờ dùng giá trị của “{name.vi}”. Xóa, hoặc sửa applies_to.",
-                            f"the value for '{name.en}' is never used. Delete it, or mend applies_to.",
-                        ),
+                        Message("the value for '{name}' is never used. Delete it, or mend applies_to.", name=name),
                     )
 
 

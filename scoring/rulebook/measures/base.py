@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.columns import Row
 from scoring.rulebook.expression import Formula
 from scoring.rulebook.facts import Fact
@@ -80,7 +80,7 @@ class Measure(Model):
         """The policy for a zero denominator; measures without a denominator never need it."""
         return str(getattr(self, "when_empty", "not_applicable"))
 
-    def problem_with(self, facts: dict[str, Fact]) -> tuple[str, str] | None:
-        """What does not fit between this measure and its facts (vi, en), or None."""
+    def problem_with(self, facts: dict[str, Fact]) -> Message | None:
+        """What does not fit between this measure and its facts or None."""
         del facts
         return None

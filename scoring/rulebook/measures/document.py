@@ -73,15 +73,13 @@ class Document(Measure):
         """`ngày 10/01/2024, hạn trước 15/01/2024: đúng hạn`."""
         due, day = self.due_for(setting), row[setting.columns.slot(self.document)]
         last = self.pending_until(setting)(row)
-        deadline = speech.say("hạn ", "due ") + (due.words(last, speech) if due else "?")
+        deadline = speech.say("due ") + (due.words(last, speech) if due else "?")
         if value == NONE or not day:
-            return speech.say("không ban hành", "not issued") + ", " + deadline
-        when = speech.say("ngày ", "dated ") + speech.day(day)
+            return speech.say("not issued") + ", " + deadline
+        when = speech.say("dated ") + speech.day(day)
         late = (day - last) if last is not None else 0
         outcome = (
-            speech.say("đúng hạn", "on time")
-            if value == ON_TIME
-            else speech.say(f"chậm {late} ngày", f"{late} {'day' if late == 1 else 'days'} late")
+            speech.say("on time") if value == ON_TIME else speech.plural("{count} day late", "{count} days late", late)
         )
         return f"{when}, {deadline}: {outcome}"
 

@@ -38,4 +38,4 @@ class Granted(Measure):
         """`người thẩm định cho 0,5 điểm`."""
         del setting, row
         granted = speech.exactly(value[0], value[1])
-        return speech.say(f"người thẩm định cho {granted} điểm", f"the assessor grants {granted} points")
+        return speech.say("the assessor grants {granted} points", granted=granted)

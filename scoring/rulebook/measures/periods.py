@@ -47,13 +47,13 @@ class Periods(Measure):
     def words(self, setting: Setting, row: Row, value: Value, speech: Speech) -> str:
         """`11 / 12 kỳ đạt từ 4 trở lên (Tháng 5: 3)`."""
         parts = setting.columns.facts[self.periods].parts(setting.starts_on.year)
+        none = speech.say("none")
         short = [
-            f"{speech.text(parts[key].label)}: {speech.say('chưa có', 'none') if row[slot] is None else row[slot]}"
+            f"{speech.text(parts[key].label)}: {none if row[slot] is None else row[slot]}"
             for key, slot, end in self._items(setting)
             if end <= (row[AS_OF] or 0) and (row[slot] or 0) < self.at_least
         ]
         said = speech.say(
-            f"{value[0]} / {value[1]} kỳ đạt từ {self.at_least} trở lên",
-            f"{value[0]} / {value[1]} periods reach {self.at_least}",
+            "{reached} / {due} periods reach {least}", reached=value[0], due=value[1], least=self.at_least
         )
         return said + (f" ({'; '.join(short)})" if short else "") + f" = {speech.percent(value[0], value[1])}"

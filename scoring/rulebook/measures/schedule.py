@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from scoring.language import Speech
+from scoring.language import Message, Speech, message_in
 from scoring.rulebook.columns import AS_OF, Row
 from scoring.rulebook.due import LastDay, VaryingDue
 from scoring.rulebook.facts import Fact
@@ -82,33 +82,33 @@ class Schedule(Measure):
         """`2/4 đúng hạn, 1 chậm (Quý 2: chậm; Quý 4: không có)`."""
         parts = setting.columns.facts[self.schedule].parts(setting.starts_on.year)
         notable = [
-            f"{speech.text(parts[key].label)}: {_STATES[state][speech.language]}"
+            f"{speech.text(parts[key].label)}: {speech.text(_STATES[state])}"
             for key, slot, last_day in self.items(setting)
             if (state := _state(row, slot, last_day)) != "on_time"
         ]
-        said = speech.say(
-            f"{value[0]}/{value[1]} đúng hạn, {value[2]} chậm", f"{value[0]}/{value[1]} on time, {value[2]} late"
-        )
+        said = speech.say("{on_time}/{due} on time, {late} late", on_time=value[0], due=value[1], late=value[2])
         return said + (f" ({'; '.join(notable)})" if notable else "")
 
-    def problem_with(self, facts: dict[str, Fact]) -> tuple[str, str] | None:
+    def problem_with(self, facts: dict[str, Fact]) -> Message | None:
         """A due date for a period that the fact does not have."""
         periods = facts[self.schedule].keys(2000)
         for key in self.due:
             if key not in periods:
                 known = ", ".join(periods)
-                return (
-                    f"dữ liệu “{self.schedule}” không có kỳ “{key}”. Được dùng: {known}.",
-                    f"the fact '{self.schedule}' has no period '{key}'. Allowed: {known}.",
+                return Message(
+                    "the fact '{fact}' has no period '{key}'. Allowed: {known}.",
+                    fact=self.schedule,
+                    key=key,
+                    known=known,
                 )
         return None
 
 
 _STATES = {
-    "late": {"vi": "chậm", "en": "late"},
-    "none": {"vi": "không có", "en": "none"},
-    "open": {"vi": "chưa đến hạn", "en": "not due yet"},
-    "missing": {"vi": "chưa nộp", "en": "not submitted"},
+    "late": Message("late"),
+    "none": message_in("a document of a period", "none"),
+    "open": Message("not due yet"),
+    "missing": message_in("a document of a period", "not submitted"),
 }
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.columns import Row
 from scoring.rulebook.facts import Answer, Fact
 from scoring.rulebook.measures.base import Measure, Measured, Value, WhenEmpty
@@ -98,14 +98,16 @@ class Answers(Surveyed):
         said = f"{speech.number(value[0])} / {speech.number(value[1])}"
         return said + (f" = {speech.percent(value[0], value[1])}" if value[1] else "")
 
-    def problem_with(self, facts: dict[str, Fact]) -> tuple[str, str] | None:
+    def problem_with(self, facts: dict[str, Fact]) -> Message | None:
         """An answer counted that the survey does not have."""
         known = facts[self.answers].answers or {}
         for key in self.counted:
             if key not in known:
                 every = ", ".join(known)
-                return (
-                    f"khảo sát “{self.answers}” không có câu trả lời “{key}”. Được dùng: {every}.",
-                    f"the survey '{self.answers}' has no answer '{key}'. Allowed: {every}.",
+                return Message(
+                    "the survey '{survey}' has no answer '{key}'. Allowed: {every}.",
+                    survey=self.answers,
+                    key=key,
+                    every=every,
                 )
         return None

@@ -45,7 +45,7 @@ class Answered(Measure):
         said = []
         for name in self.named_facts():
             answer = row[setting.columns.slot(name)]
-            word = "?" if answer is None else speech.say("có", "yes") if answer else speech.say("không", "no")
+            word = "?" if answer is None else speech.say("yes") if answer else speech.say("no")
             said.append(f"{speech.text(setting.columns.facts[name].label)}: {word}")
         return "; ".join(said)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from scoring.exact import Ratio
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.fields import Parsed, Prepared
 from scoring.rulebook.measures.base import Value
 from scoring.rulebook.quantities import Amount, AmountField, Model, Profile, earned_units, parse_amount, refuse, spread
@@ -38,10 +38,7 @@ class Band(Model):
     @model_validator(mode="after")
     def _one_bound_a_side(self) -> Self:
         if (self.at_least and self.above) or (self.at_most and self.below):
-            refuse(
-                "mỗi đầu của khoảng chỉ ghi một cận: at_least hoặc above; at_most hoặc below.",
-                "a band has one bound a side: at_least or above; at_most or below.",
-            )
+            refuse(Message("a band has one bound a side: at_least or above; at_most or below."))
         return self
 
     @property

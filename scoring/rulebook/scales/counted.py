@@ -67,4 +67,4 @@ class Deduct(Scale):
         """`trừ 25 % mỗi lần`."""
         del value, setting
         each = self.deduct.words(speech)
-        return speech.say(f"mỗi trường hợp trừ {each}", f"less {each} each")
+        return speech.say("less {each} each", each=each)

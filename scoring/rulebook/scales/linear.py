@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from scoring.exact import Ratio
+from scoring.language import Message
 from scoring.rulebook.quantities import Model, Profile, VaryingAmount, refuse
 from scoring.rulebook.scales.base import Bound, Earn, Scale
 from scoring.rulebook.setting import Setting
@@ -23,7 +24,7 @@ class Ends(Model):
             zero = self.zero_at.get(key, self.zero_at.get("default"))
             full = self.full_at.get(key, self.full_at.get("default"))
             if zero and full and zero.ratio[0] * full.ratio[1] == full.ratio[0] * zero.ratio[1]:
-                refuse("zero_at và full_at phải khác nhau.", "zero_at and full_at must differ.")
+                refuse(Message("zero_at and full_at must differ."))
         return self
 
 
