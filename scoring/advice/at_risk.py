@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple
@@ -14,7 +14,7 @@ from scoring.engine.interval import interval_of
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome
 from scoring.exact import Ratio, round_half_up
-from scoring.language import ENGLISH, VIETNAMESE, Message, Speech, Text
+from scoring.language import Message, Speech, Text, in_both
 from scoring.rulebook.measures import Document, Periods, Schedule
 from scoring.rulebook.scales.bands import Bands
 from scoring.rulebook.scales.threshold import Threshold
@@ -124,7 +124,7 @@ def _due_words(deadline: Deadline, days: int) -> Text:
         when = speech.day(deadline.day or 0)
         return speech.say("{label}: due {when}, in {days} days, nothing submitted", label=label, when=when, days=days)
 
-    return _both(said)
+    return in_both(said)
 
 
 def _near_periods(criterion: CriterionResult, measure: Periods, closing: Closing, last: int) -> Iterator[AtRisk]:
@@ -140,7 +140,7 @@ def _near_periods(criterion: CriterionResult, measure: Periods, closing: Closing
         stake = max(reached, 0) - max(closing.points(place, closing.row), 0)
         if stake > 0:
             words = partial(_period_words, part.label, have, measure.at_least, end)
-            yield AtRisk(criterion, Risk.DUE, _both(words), stake, end)
+            yield AtRisk(criterion, Risk.DUE, in_both(words), stake, end)
 
 
 def _period_words(label: Text, have: int, need: int, end: int, speech: Speech) -> str:
@@ -183,12 +183,10 @@ def _on_pace(criterion: CriterionResult, result: Result, row: tuple[int | None, 
     def said(speech: Speech) -> str:
         words = part.measure.words(setting, row, value, speech)
         against = part.scale.words(value, setting, speech) if value[1] else ""
-        return speech.say(
-            f"dự báo theo tiến độ từ đầu kỳ đến nay: {words} {against}".rstrip(),
-            f"projection at the pace of the period so far: {words} {against}".rstrip(),
-        )
+        projected = f"{words} {against}".rstrip()
+        return speech.say("projection at the pace of the period so far: {projected}", projected=projected)
 
-    return AtRisk(criterion, Risk.PACE, _both(said), stake, None)
+    return AtRisk(criterion, Risk.PACE, in_both(said), stake, None)
 
 
 def _by_a_slip(criterion: CriterionResult, result: Result) -> AtRisk | None:
@@ -223,7 +221,7 @@ def _slip_words(criterion: CriterionResult, result: Result, slack: Ratio, is_rat
         margin = speech.exactly(*slack)
         return speech.say("{words}: a slip by {margin} loses points", words=words, margin=margin)
 
-    return _both(said)
+    return in_both(said)
 
 
 def _value_words(criterion: CriterionResult, result: Result, speech: Speech) -> str:
@@ -238,8 +236,4 @@ def _short_words(criterion: CriterionResult, result: Result) -> Text:
     def said(speech: Speech) -> str:
         return f"{_value_words(criterion, result, speech)}: {speech.text(STILL_MOVING)}"
 
-    return _both(said)
-
-
-def _both(said: Callable[[Speech], str]) -> Text:
-    return Text(said(VIETNAMESE), said(ENGLISH))
+    return in_both(said)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scoring.errors import Problem, ReportError, listed, nearest, shown
-from scoring.language import Message, Text
+from scoring.language import Message
 
 SUFFIXES: Final = {"md": "markdown", "html": "html", "htm": "html", "xml": "junit"}
 """Suffixes that are not the name of their format, the usual one first; `txt` is the default format."""
@@ -78,22 +78,23 @@ class Formats(Mapping[str, str]):
         return [f".{usual.get(form, form)}" for form in self]
 
 
-def _to_a_file(form: str) -> Text:
+def _to_a_file(form: str) -> Message:
     return Message("the format {form} cannot be printed. Add: -o FILE.{form}.", form=form)
 
 
-def _no_such_format(asked: str, forms: list[str]) -> Text:
-    close = nearest(asked, forms)
-    meant = Message(" Did you mean '{close}'?", close=close) if close else Text("", "")
-    return Message(
-        "this report has no format '{asked}'.{meant} Allowed: {forms}.",
-        asked=shown(asked),
-        meant=meant,
-        forms=", ".join(forms),
-    )
+def _no_such_format(asked: str, forms: list[str]) -> Message:
+    close, given, allowed = nearest(asked, forms), shown(asked), ", ".join(forms)
+    if close:
+        return Message(
+            "this report has no format '{given}'. Did you mean '{close}'? Allowed: {allowed}.",
+            given=given,
+            close=close,
+            allowed=allowed,
+        )
+    return Message("this report has no format '{given}'. Allowed: {allowed}.", given=given, allowed=allowed)
 
 
-def _no_such_suffix(suffix: str, suffixes: list[str]) -> Text:
+def _no_such_suffix(suffix: str, suffixes: list[str]) -> Message:
     return Message(
         "this report has no format for the suffix '.{suffix}'. Allowed: {suffixes}; or name a format with --format.",
         suffix=shown(suffix),

@@ -19,7 +19,7 @@ def check_amounts(measure: Measure, scale: Scale, facts: Mapping[str, Fact]) -> 
     yield from check_unit(tuple(_amounts_of(scale)), measure, facts)
 
 
-def check_unit(amounts: tuple[Amount, ...], measure: Measure, facts: Mapping[str, Fact]) -> Iterator[Text]:
+def check_unit(amounts: tuple[Amount, ...], measure: Measure, facts: Mapping[str, Fact]) -> Iterator[Message]:
     """The amounts that are not in the unit of the measure."""
     is_rate = _is_rate(measure, facts)
     for amount in dict.fromkeys(amounts):

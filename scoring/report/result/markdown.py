@@ -40,7 +40,7 @@ def _areas(result: Result, speech: Speech) -> Iterator[str]:
         [escape(speech.text(area.title)), *area_numbers(total, result.precision, speech)]
         for area, total in result.areas
     ]
-    rows.append([f"**{speech.say('Tổng cộng', 'Total')}**", *area_numbers(result.total, result.precision, speech)])
+    rows.append(["**" + speech.say("Total") + "**", *area_numbers(result.total, result.precision, speech)])
     yield from table(speech.say("Area|Points|Maximum|Index").split("|"), rows)
     for line in total_lines(result, speech):
         yield from ("", escape(line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.errors import Problem, ReportError
-from scoring.language import Message, Text
+from scoring.language import Message
 
 PACKAGES: Final = ("docx", "docxtpl")
 

@@ -15,7 +15,7 @@ from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 from jinja2 import TemplateError
 
 from scoring.errors import Problem, Refused, ReportError
-from scoring.language import Message, Text, printable
+from scoring.language import Message, printable
 from scoring.report.word.package import DAMAGED, fault_of
 from scoring.report.word.sandbox import Sandbox, Unfit
 from scoring.text_file import read_bytes
@@ -114,16 +114,16 @@ def packed(document: Any, properties: Properties) -> bytes:
     return fixed.getvalue()
 
 
-def _refused(file: str, message: Text) -> ReportError:
+def _refused(file: str, message: Message) -> ReportError:
     return ReportError([Problem(file, 0, 0, "", message)])
 
 
-def _faulty(error: TemplateError) -> Text:
+def _faulty(error: TemplateError) -> Message:
     said = printable(str(error.message or error))[:160]
     return Message("the template is faulty ({said}). Mend the variable or the tag {{% … %}}.", said=said)
 
 
-def _absent(names: list[str]) -> Text:
+def _absent(names: list[str]) -> Message:
     listed = ", ".join(f"{{{{ {name} }}}}" for name in names)
     return Message(
         "the template does not use {listed}, so the document would lack it. Add it to the template.", listed=listed

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from scoring.language import Message, Text
+from scoring.language import Message
 
 MOST_PARTS: Final = 300
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -35,7 +35,7 @@ _FIELD_STEP: Final = re.compile(
 _OTHER_ENCODING: Final = re.compile(rb"^[^<]{0,3}<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 
 
-def fault_of(content: bytes) -> Text | None:
+def fault_of(content: bytes) -> Message | None:
     """What makes this file unfit as a template, or None."""
     if content.startswith(_OLE):
         return _ENCRYPTED
@@ -48,7 +48,7 @@ def fault_of(content: bytes) -> Text | None:
         return DAMAGED
 
 
-def _fault_of_list(package: zipfile.ZipFile) -> Text | None:
+def _fault_of_list(package: zipfile.ZipFile) -> Message | None:
     """What the list of parts, read before any part, tells."""
     parts = package.infolist()
     names = [part.filename for part in parts]
@@ -66,7 +66,7 @@ def _fault_of_list(package: zipfile.ZipFile) -> Text | None:
     return _BRINGS_ALONG if any(name.startswith(_FOREIGN) for name in names) else None
 
 
-def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Text]:
+def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Message]:
     """What is wrong inside: a part cannot be larger than the list says, or reading it fails."""
     types = package.read(_TYPES)
     if any(word in types for word in _MACROS):
@@ -86,7 +86,7 @@ def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Text]:
         yield from _faults_of_fields(content)
 
 
-def _faults_of_fields(content: bytes) -> Iterator[Text]:
+def _faults_of_fields(content: bytes) -> Iterator[Message]:
     """Every field that is not the number of a page."""
     if len(_INSTRUCTION.findall(content)) > sum(step.group(1) is None for step in _FIELD_STEP.finditer(content)):
         yield DAMAGED

@@ -9,7 +9,7 @@ from jinja2 import Template, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from scoring.errors import unknown
-from scoring.language import Message, Text
+from scoring.language import Message
 
 FILTERS: Final = ("upper", "lower", "capitalize", "length", "join", "first", "last")
 DEEPEST_LOOP: Final = 3
@@ -23,7 +23,7 @@ _ALLOWED: Final = (
 class Unfit(Exception):
     """What a template asks that it may not, in both languages."""
 
-    def __init__(self, message: Text) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message.en)
         self.message = message
 
@@ -76,7 +76,7 @@ def _check(tree: nodes.Node, loops: int = 0) -> None:
         _check(node, loops + isinstance(node, nodes.For))
 
 
-def _not_allowed(what: str) -> Text:
+def _not_allowed(what: str) -> Message:
     allowed = ", ".join(FILTERS)
     return Message(
         "the template has '{what}', which is not allowed. It may have variables, for, if and the filters {allowed}.",
