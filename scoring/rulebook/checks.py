@@ -32,7 +32,9 @@ class Read(NamedTuple):
 
 def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
     """All problems of a rulebook whose files have the right shape; sorted by the caller."""
-    found = chain(_check_head(book.head), _check_names(book), _check_areas(book), _check_vetoes(book))
+    found = chain(
+        _check_head(book.head), _check_names(book), _check_areas(book), _check_ranking(book), _check_vetoes(book)
+    )
     return [place_problem(*finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
 
@@ -124,6 +126,14 @@ def _check_sum(number: int, area: Area) -> Iterator[Finding]:
         )
 
 
+def _check_ranking(book: Rulebook) -> Iterator[Finding]:
+    head, out = book.head, book.head.ranking.left_out
+    for key, what, known in (("levels", _LEVEL, head.levels), ("kinds", _KIND, head.kinds), ("tags", _TAG, head.tags)):
+        for index, name in enumerate(getattr(out, key)):
+            if name not in known:
+                yield Finding(0, ("ranking", "left_out", key, index), unknown(what, name, known))
+
+
 def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
     known = [*book.criteria, *(area.area for area in book.areas)]
     classes = [band.class_ for band in book.head.classification.bands] if book.head.classification else []
@@ -138,6 +148,8 @@ def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
 
 
 _LEVEL = Text("cấp", "level")
+_KIND = Text("loại cơ quan", "kind")
+_TAG = Text("nhãn", "tag")
 _CRITERION = Text("tiêu chí hay lĩnh vực", "criterion or area")
 _CLASS = Text("loại", "class")
 _UNUSED = Text(

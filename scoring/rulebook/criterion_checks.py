@@ -134,6 +134,14 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
                 f"this scale cannot score {measure.yields}; it takes: {', '.join(sorted(scale.takes))}.",
             ),
         )
+    if at and scale.needs_field:
+        yield (
+            (*at, "scale"),
+            Text(
+                "relative_to_best chỉ dùng cho cả tiêu chí: tách phần này thành tiêu chí riêng.",
+                "relative_to_best scores a whole criterion: make this part a criterion of its own.",
+            ),
+        )
     yield from (((*at, "scale"), said) for said in check_amounts(measure, scale, book.facts))
     options = measure.options(book.facts)
     if options and set(getattr(scale, "choices", options)) != set(options):

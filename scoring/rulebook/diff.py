@@ -20,6 +20,7 @@ HEAD_KEYS: Final = (
     "bonus",
     "penalty",
     "classification",
+    "ranking",
     "vetoes",
 )
 
