@@ -154,6 +154,11 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
         )
     for varying in scale.varying():
         yield from _check_varying(book, criterion, varying, (*at, "scale"))
+    yield from _check_due(book, criterion, part, at)
+
+
+def _check_due(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> Iterator[Fault]:
+    measure = part.measure
     due = getattr(measure, "due", None)
     if due is not None and measure.yields == "documents":
         schedules = due.values() if "schedule" in type(measure).model_fields else (due,)
