@@ -123,6 +123,15 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
     yield from problems
     if problems:
         return
+    yield from _check_fit(book, part, at)
+    for varying in scale.varying():
+        yield from _check_varying(book, criterion, varying, (*at, "scale"))
+    yield from _check_due(book, criterion, part, at)
+
+
+def _check_fit(book: Rulebook, part: Part, at: Path) -> Iterator[Fault]:
+    """Whether the scale can score what the measure yields."""
+    measure, scale = part.measure, part.scale
     fault = measure.problem_with(book.facts)
     if fault:
         yield (*at, "measure"), Text(*fault)
@@ -152,9 +161,6 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
                 f"every option must be listed: {', '.join(options)}.",
             ),
         )
-    for varying in scale.varying():
-        yield from _check_varying(book, criterion, varying, (*at, "scale"))
-    yield from _check_due(book, criterion, part, at)
 
 
 def _check_due(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> Iterator[Fault]:
