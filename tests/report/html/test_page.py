@@ -10,7 +10,7 @@ import pytest
 from scoring import load_rulebook
 from scoring.report.html import render_page
 from scoring.report.html.environment import page_environment
-from scoring.report.rulebook_page import rulebook_page
+from scoring.report.rulebook.page import rulebook_page
 
 SCRIPTED = """{% extends "page.html" %}
 {% import "components.html" as part %}
