@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tabulate import tabulate
 
@@ -28,13 +29,16 @@ def list_rulebooks(language: str) -> str:
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
 
 
-def show_rulebook(name: str, form: str, language: str) -> str:
-    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html."""
+def show_rulebook(name: str, form: str, language: str, template: Path | None = None) -> str:
+    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html.
+
+    `template` is a user's own template for the html page.
+    """
     rulebook = load_rulebook(name)
     if form == "html":
         from scoring.report.rulebook.page import rulebook_page  # noqa: PLC0415 - only this format needs it
 
-        return rulebook_page(rulebook, language)
+        return rulebook_page(rulebook, language, template)
     if form == "json":
         return to_json(normal_form(rulebook))
     return "\n".join(_lines(rulebook, Speech(language))) + "\n"
