@@ -9,12 +9,14 @@ from xml.etree.ElementTree import canonicalize
 from zipfile import ZipFile
 
 from scoring import evaluate, load_evidence, load_rulebook
+from scoring.advice.ledger import Ledger
 from scoring.engine.result import Result
 from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
-from scoring.report import render
+from scoring.report import deductions, render
+from scoring.report.deductions.schema import deductions_schema
 from scoring.report.json_text import to_json
 from scoring.report.result.schema import result_schema
 from scoring.rulebook.book import Rulebook
@@ -40,11 +42,14 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
     return {
         **dict(_templates()),
         **dict(_golden_results()),
+        **dict(_golden_ledgers()),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
         "README.md": _readme,
         "docs/command-line.md": command_page,
+        "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
+        "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
@@ -94,6 +99,17 @@ def _golden_results() -> Iterator[tuple[str, Callable[[], str]]]:
 
 def _golden(name: str, form: str, language: str) -> str:
     return render(example_result(name), form, language)
+
+
+def _golden_ledgers() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    for form in deductions.FORMATS:
+        language = "en" if form == "csv" else "vi"
+        name = f"tests/golden/so-tu-phap.deductions.{form}" + ("" if form == "json" else f".{language}")
+        yield name, partial(_golden_ledger, form, language)
+
+
+def _golden_ledger(form: str, language: str) -> str | bytes:
+    return deductions.FORMATS.render(Ledger(example_result("so-tu-phap")), form, language)
 
 
 def _readme() -> str:
