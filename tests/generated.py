@@ -18,6 +18,7 @@ from scoring.evidence.workbook.writing import blank_form
 from scoring.report import deductions, render
 from scoring.report.deductions.schema import deductions_schema
 from scoring.report.json_text import to_json
+from scoring.report.plan.word_template import make_template
 from scoring.report.result.schema import result_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
@@ -46,6 +47,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
+        **{f"scoring/report/plan/plan.{lang}.docx": partial(make_template, lang) for lang in ("vi", "en")},
         "README.md": _readme,
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
@@ -153,7 +155,14 @@ def is_fresh(path: Path, made: str | bytes) -> bool:
 def parts_of(workbook: bytes) -> list[tuple[object, ...]]:
     """The parts of a workbook in order, each with its date and its XML in canonical form."""
     with ZipFile(BytesIO(workbook)) as package:
-        return [(part.filename, part.date_time, canonicalize(package.read(part))) for part in package.infolist()]
+        return [
+            (part.filename, part.date_time, _comparable(part.filename, package.read(part)))
+            for part in package.infolist()
+        ]
+
+
+def _comparable(name: str, content: bytes) -> object:
+    return canonicalize(content) if name.endswith((".xml", ".rels")) else content
 
 
 def stale_files() -> list[str]:

@@ -42,6 +42,7 @@ class Remedy(Model):
     lead: tuple[Slug, ...] = Field((), description="Units that lead.")
     with_: tuple[Slug, ...] = Field((), alias="with", description="Units that coordinate.")
     when: Text | None = Field(None, description="By when, or how often.")
+    is_assignment: Flag = Field(False, description="A task that the document gives to its lead alone.")
 
 
 class Scope(Model):
@@ -84,6 +85,7 @@ class Criterion(Model):
     also_at: tuple[AlsoAt, ...] = Field((), description="Other clauses that repeat the target.")
     notes: tuple[Text, ...] = Field((), description="Contradictions, unreadable figures.")
     levels_in_any_order: Flag = Field(False, description="A lower level is asked for more, and the notes say why.")
+    at_risk: Flag = Field(False, description="The document itself says that it may lose points.")
     product: Text | None = Field(None, description="What the plan expects to see.")
     max_points: VaryingPoints = Field(description="The most it earns.")
     counts_as: Literal["points", "bonus", "penalty"] = Field("points", description="Where its points go.")
