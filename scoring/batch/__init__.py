@@ -1,0 +1,1 @@
+"""Many agencies: one rulebook compiled to a columnar plan, and the engines that run it."""
