@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from scoring.errors import shown
 from scoring.language import Text
+from scoring.rulebook.budget import Budget, added
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
@@ -185,6 +186,7 @@ class Head(Model):
     kinds: dict[Name, Kind] = Field(min_length=1, description="The kinds of agencies.")
     tags: dict[Name, Text] = Field(default_factory=dict, description="Marks an agency may carry.")
     units: dict[Slug, Text] = Field(default_factory=dict, description="Units that lead, coordinate or answer.")
+    budget: Budget | None = Field(None, description="The unit of the plan's budgets, and their total.")
     calendar: WorkingCalendar = Field(
         default_factory=WorkingCalendar.model_construct, description="The working calendar."
     )
@@ -270,6 +272,14 @@ class Rulebook:
         """What measures and scales are compiled for, for one kind of agency."""
         span = self.head.period
         return Setting(self.columns, profile, self.head.calendar, span.from_, span.to, self.head.precision, self.names)
+
+    def costs(self) -> tuple[Decimal, ...]:
+        """Every budget that a clause states, in the unit of the head's `budget`."""
+        return tuple(cost for criterion in self.criteria.values() for cost in criterion.costs)
+
+    def planned_cost(self) -> Decimal:
+        """What all budgets add up to, exactly."""
+        return added(self.costs())
 
     def max_points(self) -> Decimal:
         """The sum of all areas."""
