@@ -7,7 +7,7 @@ from typing import Final
 
 from scoring.language import Speech, Text
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.budget import DONG_IN, added
+from scoring.rulebook.budget import COST_PLACES, DONG_IN, added
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.target_words import number_words
 
@@ -24,10 +24,16 @@ def cost_words(cost: Decimal, unit: str, speech: Speech) -> str:
     return f"{number_words(cost, speech)} {speech.text(_UNITS[unit])}"
 
 
+def declared_words(unit: str, total: str | None, speech: Speech) -> str:
+    """What `rulebook.yaml` declares: `936 triệu đồng`, or the unit alone where the plan states no total."""
+    return speech.text(_UNITS[unit]) if total is None else cost_words(Decimal(total), unit, speech)
+
+
 def dong_words(dong: Decimal, speech: Speech) -> str:
-    """An amount of đồng in the largest unit of which it is a whole number: `936 triệu đồng`."""
-    unit = max((unit for unit in DONG_IN if dong % DONG_IN[unit] == 0), key=DONG_IN.__getitem__, default="dong")
-    return cost_words(Decimal(int(dong) // DONG_IN[unit]), unit, speech)
+    """An amount of đồng in the largest unit that takes three decimals at most: `12,5 triệu đồng`."""
+    fits = [unit for unit, size in DONG_IN.items() if size <= dong and dong * 10**COST_PLACES % size == 0]
+    unit = max(fits, key=DONG_IN.__getitem__, default="dong")
+    return cost_words(dong / DONG_IN[unit], unit, speech)
 
 
 def criterion_cost_words(criterion: Criterion, book: Rulebook, speech: Speech) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from scoring import load_rulebook
+from scoring.language import Speech
+from scoring.report.rulebook.difference_words import value_words
 from scoring.rulebook.diff import Difference, compare
 from scoring.rulebook.loading import shipped_ids
 from tests.broken_files import BASE
@@ -89,6 +91,12 @@ def costed(folder: Path, budget: str, unit: str = "million_dong") -> Difference:
     text = head.read_text("utf-8").replace("calendar:", f"budget: {{unit: {unit}}}\ncalendar:")
     head.write_text(text, encoding="utf-8")
     return compare(load_rulebook(BASE), load_rulebook(home))
+
+
+def test_what_the_head_declares_is_told_in_words():
+    assert value_words({"unit": "million_dong", "total": "936"}, load_rulebook(BASE), Speech("vi")) == "936 triệu đồng"
+    assert value_words({"unit": "thousand_dong", "total": None}, load_rulebook(BASE), Speech("en")) == "thousand đồng"
+    assert value_words({"dong": Decimal(12_500_000)}, load_rulebook(BASE), Speech("en")) == "12.5 million đồng"
 
 
 def test_a_budget_is_told_as_a_change_of_the_budget_whatever_its_unit(tmp_path: Path):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from scoring.advice.rule_change import CriterionShift, Shift, Step
 from scoring.language import Speech, Text
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.cost_words import dong_words
+from scoring.rulebook.cost_words import declared_words, dong_words
 from scoring.rulebook.meaning import Aspect
 from scoring.rulebook.target_words import number_words, target_words
 
@@ -88,6 +88,8 @@ def _mapping_words(value: dict[str, Any], book: Rulebook, speech: Speech) -> str
         return target_words(value, speech)
     if value.keys() == {"dong"}:
         return dong_words(value["dong"], speech)
+    if value.keys() == {"unit", "total"}:
+        return declared_words(value["unit"], value["total"], speech)
     if value.keys() == {"vi", "en"}:
         return str(value[speech.language])
     said = (f"{key}: {value_words(inner, book, speech)}" for key, inner in value.items() if inner not in (None, [], {}))
