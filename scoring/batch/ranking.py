@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scoring.batch.field import Field, GroupOf, kind_and_level
 from scoring.engine.result import Result
 from scoring.exact import Ratio, round_half_up
-from scoring.rulebook.book import Ranking
+from scoring.rulebook.ranking import Ranking
 
 
 class Ranked(NamedTuple):

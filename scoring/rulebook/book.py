@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from scoring.errors import shown
 from scoring.language import Text
+from scoring.rulebook.budget import Budget, added
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
@@ -29,6 +30,7 @@ from scoring.rulebook.quantities import (
     Whole,
     refuse,
 )
+from scoring.rulebook.ranking import Ranking
 from scoring.rulebook.scales import Bound
 from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
@@ -150,28 +152,6 @@ class Classification(Model):
         return self
 
 
-class LeftOut(Model):
-    """Agencies that are scored but not ranked: any mark of any list is enough."""
-
-    levels: tuple[Name, ...] = Field((), description="Levels.")
-    kinds: tuple[Name, ...] = Field((), description="Kinds.")
-    tags: tuple[Name, ...] = Field((), description="Tags.")
-    agencies: tuple[str, ...] = Field((), description="Ids of agencies.")
-
-
-class Ranking(Model):
-    """How agencies of a group are ranked."""
-
-    by: Literal["exact", "rounded"] = Field("exact", description="The side of the rounding that ranks are taken on.")
-    left_out: LeftOut = Field(default_factory=LeftOut.model_construct, description="Who is shown without a rank.")
-
-    def leaves_out(self, profile: Profile) -> bool:
-        """True for an agency that is scored and shown, but not ranked."""
-        out = self.left_out
-        named = profile.level in out.levels or profile.kind in out.kinds or profile.id in out.agencies
-        return named or not profile.tags.isdisjoint(out.tags)
-
-
 class Veto(Model):
     """One condition that zeroes criteria or areas, or caps the class."""
 
@@ -207,6 +187,7 @@ class Head(Model):
     kinds: dict[Name, Kind] = Field(min_length=1, description="The kinds of agencies.")
     tags: dict[Name, Text] = Field(default_factory=dict, description="Marks an agency may carry.")
     units: dict[Slug, Text] = Field(default_factory=dict, description="Units that lead, coordinate or answer.")
+    budget: Budget | None = Field(None, description="The unit of the plan's budgets, and their total.")
     calendar: WorkingCalendar = Field(
         default_factory=WorkingCalendar.model_construct, description="The working calendar."
     )
@@ -293,6 +274,14 @@ class Rulebook:
         """What measures and scales are compiled for, for one kind of agency."""
         span = self.head.period
         return Setting(self.columns, profile, self.head.calendar, span.from_, span.to, self.head.precision, self.names)
+
+    def costs(self) -> tuple[Decimal, ...]:
+        """Every budget that a clause states, in the unit of the head's `budget`."""
+        return tuple(cost for criterion in self.criteria.values() for cost in criterion.costs)
+
+    def planned_cost(self) -> Decimal:
+        """What all budgets add up to, exactly."""
+        return added(self.costs())
 
     def max_points(self) -> Decimal:
         """The sum of all areas."""

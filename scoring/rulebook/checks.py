@@ -33,7 +33,12 @@ class Read(NamedTuple):
 def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
     """All problems of a rulebook whose files have the right shape; sorted by the caller."""
     found = chain(
-        _check_head(book.head), _check_names(book), _check_areas(book), _check_ranking(book), _check_vetoes(book)
+        _check_head(book.head),
+        _check_names(book),
+        _check_areas(book),
+        _check_budget(book),
+        _check_ranking(book),
+        _check_vetoes(book),
     )
     return [place_problem(*finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
@@ -134,6 +139,28 @@ def _check_ranking(book: Rulebook) -> Iterator[Finding]:
                 yield Finding(0, ("ranking", "left_out", key, index), unknown(what, name, known))
 
 
+def _check_budget(book: Rulebook) -> Iterator[Finding]:
+    """Budgets without a unit, and a total that is not their sum; an overlay leaves the total as the plan states it."""
+    budget, costs = book.head.budget, book.costs()
+    if budget is None:
+        for number, area in enumerate(book.areas, 1) if costs else ():
+            for index, criterion in enumerate(area.criteria):
+                if criterion.costs:
+                    yield Finding(number, ("criteria", index, "budget"), _NO_UNIT)
+    elif budget.total is not None and book.base is None and book.planned_cost() != budget.total:
+        found, total = book.planned_cost(), budget.total
+        yield Finding(
+            0,
+            ("budget", "total"),
+            Text(
+                f"kinh phí ghi ở các tiêu chí ({len(costs)} khoản) cộng lại được {found:f}, không phải {total:f}. "
+                f"Sửa tổng này, hoặc khoản ghi sai, thiếu, thừa.",
+                f"the budgets of the criteria ({len(costs)} of them) add up to {found:f}, not {total:f}. "
+                f"Mend the total, or the budget that is wrong, missing or too many.",
+            ),
+        )
+
+
 def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
     known = [*book.criteria, *(area.area for area in book.areas)]
     classes = [band.class_ for band in book.head.classification.bands] if book.head.classification else []
@@ -152,6 +179,10 @@ _KIND = Text("loại cơ quan", "kind")
 _TAG = Text("nhãn", "tag")
 _CRITERION = Text("tiêu chí hay lĩnh vực", "criterion or area")
 _CLASS = Text("loại", "class")
+_NO_UNIT = Text(
+    "rulebook.yaml chưa nói đơn vị của kinh phí. Thêm: budget: {unit: million_dong}, và total nếu văn bản ghi tổng.",
+    "rulebook.yaml does not say in which unit. Add: budget: {unit: million_dong}, and total if the plan states one.",
+)
 _UNUSED = Text(
     "không tiêu chí nào dùng dữ liệu này. Dùng hoặc xóa.", "no criterion uses this fact. Use it or delete it."
 )

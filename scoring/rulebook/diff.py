@@ -17,6 +17,7 @@ HEAD_KEYS: Final = (
     "kinds",
     "tags",
     "calendar",
+    "budget",
     "bonus",
     "penalty",
     "classification",

@@ -9,6 +9,7 @@ from typing import Any, Final
 from scoring.advice.rule_change import CriterionShift, Shift, Step
 from scoring.language import Speech, Text
 from scoring.rulebook.book import Rulebook
+from scoring.rulebook.cost_words import declared_words, dong_words
 from scoring.rulebook.meaning import Aspect
 from scoring.rulebook.target_words import number_words, target_words
 
@@ -19,6 +20,7 @@ ASPECTS: Final = {
     Aspect.RESCOPED: Text("đổi đối tượng", "re-scoped"),
     Aspect.REMEASURED: Text("đổi cách chấm", "re-measured"),
     Aspect.REASSIGNED: Text("đổi trách nhiệm", "re-assigned"),
+    Aspect.REBUDGETED: Text("đổi kinh phí", "re-budgeted"),
     Aspect.TEXTS: Text("đổi lời", "texts"),
 }
 _WHAT: Final = {
@@ -39,6 +41,7 @@ _WHAT: Final = {
     "measure": Text("cách đo", "measure"),
     "scale": Text("thang điểm", "scale"),
     "responsible": Text("trách nhiệm", "responsible"),
+    "budget": Text("kinh phí", "budget"),
     "title": Text("tên", "title"),
     "clause": Text("điều khoản", "clause"),
     "notes": Text("ghi chú", "notes"),
@@ -83,6 +86,10 @@ def value_words(value: Any, book: Rulebook, speech: Speech) -> str:
 def _mapping_words(value: dict[str, Any], book: Rulebook, speech: Speech) -> str:
     if "op" in value:
         return target_words(value, speech)
+    if value.keys() == {"dong"}:
+        return dong_words(value["dong"], speech)
+    if value.keys() == {"unit", "total"}:
+        return declared_words(value["unit"], value["total"], speech)
     if value.keys() == {"vi", "en"}:
         return str(value[speech.language])
     said = (f"{key}: {value_words(inner, book, speech)}" for key, inner in value.items() if inner not in (None, [], {}))

@@ -10,6 +10,7 @@ from scoring.language import Speech
 from scoring.report.html import render_page
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.target_words import number_words, points_words, target_words
@@ -40,6 +41,7 @@ def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
         "basis": speech.text(head.points_basis),
         "max_points": number_words(rulebook.max_points(), speech),
         "criteria_count": len(rulebook.criteria),
+        "budget": budget_words(rulebook, speech) if head.budget else "",
         "classes": list(_classes(rulebook, speech)),
         "vetoes": [(speech.text(veto.title), veto.clause, ", ".join(veto.zeroes)) for veto in head.vetoes],
         "areas": [_area(area, rulebook, speech) for area in rulebook.areas],
@@ -80,6 +82,7 @@ def _criterion(criterion: Criterion, book: Rulebook, speech: Speech) -> dict[str
         "zero_if": criterion.zero_if.text if criterion.zero_if else "",
         "source": criterion.source,
         "product": speech.text(criterion.product) if criterion.product else "",
+        "budget": criterion_cost_words(criterion, book, speech),
         "facts": [_fact(name, book, speech) for name in criterion.facts()],
         "responsible": [
             (
