@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from scoring.catalogue import translate, translate_plural
 from scoring.exact import digits_of, round_half_up
 
 LANGUAGES: Final = ("vi", "en")
+_PLACE: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
+"""A doubled brace, which is meant, or a place with its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,9 @@ def message_plural(one: str, many: str, count: int, /, **values: object) -> Mess
 
 
 def _filled(pattern: str, values: Iterable[tuple[str, object]], language: str) -> str:
-    """The pattern, which stands in our source or catalogue, with its places filled; a filling is never a pattern."""
-    return pattern.format_map(
-        {name: value[language] if isinstance(value, (Text, Message)) else value for name, value in values}
-    )
+    """The pattern with its places filled, by plain names only: it reaches into no value, and no value is a pattern."""
+    said = {name: value[language] if isinstance(value, (Text, Message)) else str(value) for name, value in values}
+    return _PLACE.sub(lambda place: said[place[1]] if place[1] else place[0][0], pattern)
 
 
 def choose_language(asked: str | None, environment: dict[str, str] | None = None) -> str:

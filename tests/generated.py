@@ -9,13 +9,16 @@ from xml.etree.ElementTree import canonicalize
 from zipfile import ZipFile
 
 from scoring import evaluate, load_evidence, load_rulebook
+from scoring.advice.ledger import Ledger
 from scoring.engine.result import Result
 from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
-from scoring.report import render
+from scoring.report import deductions, render
+from scoring.report.deductions.schema import deductions_schema
 from scoring.report.json_text import to_json
+from scoring.report.plan.word_template import make_template
 from scoring.report.result.schema import result_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
@@ -41,13 +44,17 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
     return {
         **dict(_templates()),
         **dict(_golden_results()),
+        **dict(_golden_ledgers()),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
+        **{f"scoring/report/plan/plan.{lang}.docx": partial(make_template, lang) for lang in ("vi", "en")},
         PO: catalogue_text,
         MO: catalogue_compiled,
         "README.md": _readme,
         "docs/command-line.md": command_page,
+        "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
+        "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),
@@ -55,6 +62,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/overlays.md": partial(refreshed, "rulebook-format.md", "overlays.md"),
         "docs/comparing-rulebooks.md": partial(refreshed, "rulebook-format.md", "comparing-rulebooks.md"),
         "docs/evidence-forms.md": partial(refreshed, "rulebook-format.md", "evidence-forms.md"),
+        "docs/templates.md": partial(refreshed, "templates.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 
@@ -96,6 +104,17 @@ def _golden_results() -> Iterator[tuple[str, Callable[[], str]]]:
 
 def _golden(name: str, form: str, language: str) -> str:
     return render(example_result(name), form, language)
+
+
+def _golden_ledgers() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    for form in deductions.FORMATS:
+        language = "en" if form == "csv" else "vi"
+        name = f"tests/golden/so-tu-phap.deductions.{form}" + ("" if form == "json" else f".{language}")
+        yield name, partial(_golden_ledger, form, language)
+
+
+def _golden_ledger(form: str, language: str) -> str | bytes:
+    return deductions.FORMATS.render(Ledger(example_result("so-tu-phap")), form, language)
 
 
 def _readme() -> str:
@@ -141,7 +160,14 @@ def is_fresh(path: Path, made: str | bytes) -> bool:
 def parts_of(workbook: bytes) -> list[tuple[object, ...]]:
     """The parts of a workbook in order, each with its date and its XML in canonical form."""
     with ZipFile(BytesIO(workbook)) as package:
-        return [(part.filename, part.date_time, canonicalize(package.read(part))) for part in package.infolist()]
+        return [
+            (part.filename, part.date_time, _comparable(part.filename, package.read(part)))
+            for part in package.infolist()
+        ]
+
+
+def _comparable(name: str, content: bytes) -> object:
+    return canonicalize(content) if name.endswith((".xml", ".rels")) else content
 
 
 def stale_files() -> list[str]:

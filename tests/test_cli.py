@@ -62,7 +62,16 @@ def test_the_commands_are_those_of_the_readme():
     readme = (ROOT / "README.md").read_text("utf-8")
     names = [" ".join(path) for path, command in commands() if not isinstance(command, click.Group)]
     rules = ["diff", "lint", "list", "schema", "show", "test"]
-    assert names == ["run", "check", "template", *(f"rules {name}" for name in rules)]
+    assert names == [
+        "run",
+        "preview",
+        "deductions",
+        "plan",
+        "check",
+        "template",
+        "verify",
+        *(f"rules {name}" for name in rules),
+    ]
     assert [name for name in names if f"score {name}" not in readme] == []
 
 

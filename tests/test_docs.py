@@ -23,6 +23,8 @@ STORIES = {
     "overlays.md": ("rulebook-format.md", "overlays.md"),
     "comparing-rulebooks.md": ("rulebook-format.md", "comparing-rulebooks.md"),
     "evidence-forms.md": ("rulebook-format.md", "evidence-forms.md"),
+    "templates.md": ("templates.md",),
+    "deductions.md": ("rulebook-format.md", "evidence-format.md", "deductions.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.

@@ -1,15 +1,20 @@
 """Đắk Nông 2021: every row of the appendix once, its budgets to the million, and the examples worked out by hand."""
 
-import re
+import shutil
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from scoring import evaluate, load_evidence
+from scoring import evaluate, load_evidence, load_rulebook
 from scoring.engine.result import Result
+from scoring.errors import RulebookError
+from scoring.language import Speech
+from scoring.rulebook.cost_words import budget_words
 from scoring.rulebook.measures import Document, Periods, Schedule
 from tests.generated import ROOT, rulebook_of
+from tests.plan_dak_nong_2021 import SHORT, UNITS_AND_TIMES
 from tests.worked_dak_nong_2021 import BY_HAND, TOTALS
 
 BOOK = "dak-nong-2021"
@@ -49,8 +54,6 @@ BUDGETS = {
     "PL.II.12": 35,
     "PL.III.3.5": 35,
 }
-BUDGET_VI = re.compile(r"Kinh phí: (\d+) triệu đồng\.")
-BUDGET_EN = re.compile(r"Budget: (\d+) million đồng\.")
 
 # Where the plan states a figure, other than the 100 % of its many "all" targets.
 FIGURES = {
@@ -130,24 +133,50 @@ def test_every_target_of_section_one_is_cited():
 
 
 def test_exactly_18_rows_carry_a_budget_and_they_add_up_to_936_million():
-    found = {}
-    for one in rulebook_of(BOOK).criteria.values():
-        said = [(BUDGET_VI.search(note.vi), BUDGET_EN.search(note.en)) for note in one.notes]
-        for vietnamese, english in said:
-            assert (vietnamese is None) == (english is None)
-            if vietnamese and english:
-                assert vietnamese[1] == english[1]
-                assert one.clause not in found
-                found[one.clause] = int(vietnamese[1])
-    assert found == BUDGETS
-    assert (len(found), sum(found.values())) == (18, 936)
+    book = rulebook_of(BOOK)
+    found = [(one.clause, one.budget) for one in book.criteria.values() if one.budget is not None]
+    found += [(at.clause, at.budget) for one in book.criteria.values() for at in one.also_at if at.budget is not None]
+    assert dict(found) == BUDGETS
+    assert (len(found), sum(BUDGETS.values())) == (18, 936)
+    assert book.head.budget is not None
+    assert (book.head.budget.unit, book.head.budget.total, book.planned_cost()) == ("million_dong", 936, 936)
 
 
-def test_every_budget_is_the_whole_of_its_own_note():
+def test_an_overlay_that_leaves_a_costed_row_out_keeps_the_total_of_the_plan(tmp_path: Path):
+    overlay = tmp_path / "smaller.yaml"
+    said = ["overlay: smaller", f"of: {BOOK}", 'version: "1"', "title: {vi: Ít hơn, en: Smaller}"]
+    overlay.write_text("\n".join([*said, "exclude: [PL.I.4.3]", "areas: {direction: 9.58}", ""]), encoding="utf-8")
+    book = load_rulebook(overlay)
+    assert budget_words(book, Speech("vi")) == "696 triệu đồng (17 khoản); tổng kinh phí của kế hoạch: 936 triệu đồng"
+    assert budget_words(book, Speech("en")) == "696 million đồng (17 budgets); total of the plan: 936 million đồng"
+
+
+def test_a_book_whose_budgets_do_not_add_up_to_its_total_is_refused(tmp_path: Path):
+    home = tmp_path / BOOK
+    shutil.copytree(ROOT / "rules" / BOOK, home)
+    area = home / "area-3-procedures.yaml"
+    area.write_text(area.read_text("utf-8").replace("    budget: 35\n", "    budget: 34.5\n"), encoding="utf-8")
+    with pytest.raises(RulebookError, match=r"\(18 of them\) add up to 935\.5, not 936"):
+        load_rulebook(home)
+
+
+def test_no_note_repeats_a_budget():
     notes = [note for one in rulebook_of(BOOK).criteria.values() for note in one.notes]
-    about_money = [note for note in notes if "Kinh phí" in note.vi or "Budget" in note.en]
-    assert len(about_money) == 18
-    assert all(BUDGET_VI.fullmatch(note.vi) and BUDGET_EN.fullmatch(note.en) for note in about_money)
+    assert not [note for note in notes if "Kinh phí" in note.vi or "Budget" in note.en]
+
+
+@pytest.mark.parametrize("clause", UNITS_AND_TIMES)
+def test_a_row_names_the_units_and_the_time_of_the_appendix(clause: str):
+    book = rulebook_of(BOOK)
+    one = next(c for c in book.criteria.values() if clause in (c.clause, *(at.clause for at in c.also_at)))
+    first = one.remedies[0]
+    printed = [" ".join(SHORT[unit] for unit in units) for units in (first.lead, first.with_)]
+    assert first.when is not None
+    assert [*printed, first.when.vi.replace("- Tháng", "- tháng")] == list(UNITS_AND_TIMES[clause])
+
+
+def test_the_units_and_times_of_all_77_rows_are_compared():
+    assert sorted(UNITS_AND_TIMES) == sorted(ROWS)
 
 
 def test_the_figures_are_those_of_the_plan():

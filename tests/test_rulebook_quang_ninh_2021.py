@@ -8,6 +8,7 @@ import pytest
 from scoring import evaluate, load_evidence
 from scoring.engine.result import Result
 from scoring.rulebook.measures import Document, Periods, Schedule
+from scoring.rulebook.normal_form import scope_fits
 from tests.generated import ROOT, rulebook_of
 
 BOOK = "quang-ninh-2021"
@@ -31,8 +32,8 @@ CLAUSES = {
     "II.6(3)": 1,
     "II.6(4)": 1,
     **{f"II.7({item})": 1 for item in range(1, 5)},
-    **{f"III.1({item})": 2 for item in (1, 2, 4)},  # departments; districts
-    "III.1(3)": 4,  # self-inspection and reports, of departments and of districts
+    **{f"III.1({item})": 1 for item in (1, 2, 4)},
+    "III.1(3)": 2,  # self-inspection; the reports
     "QĐ.Điều 2": 1,
     "III.2.1": 2,  # guiding and inspecting; the reports to the ministry
     "III.2.2": 2,  # guiding and inspecting; the reports
@@ -53,27 +54,26 @@ DUE = {
     "I.gach1": "2021-12-31",
     "II.6.1a": "2021-12-31",
     "II.5.1": {"revenue_rules": "2021-12-31", "spending_norms": "2021-12-31"},
-    "III.1.3.2a": QUARTERS,
-    "III.1.3.2b": QUARTERS,
+    "III.1.3.2": QUARTERS,
     "III.2.2b": {**QUARTERS, "half_year": "2021-06-30", "nine_months": "2021-09-30"},
 }
 
 # Points, maximum and index; then each criterion that is not "full" or not asked, with its working.
 TOTALS = {
-    # 0.35 + 0.35 + 0 + 0.315 + 0.34 + 0.34 + 0.2914 + 1.3199 + 1.32 + 1.254; 4 x 0.35 + 3 x 0.34 + 3 x 1.32
-    "so-tu-phap": ("5.8803", "6.38", "92.17"),
-    # 2.01 + 7.9 + 11.804 + 8.25 + 12.8 + 5.5 + 9.6 by area; satisfaction is still to come: 14.5 - 1.32
-    "ubnd-tinh": ("57.864", "75.28", "76.87"),
-    # 0.3221 + 0.3278 + 0.34; one of the four is pending
-    "trung-tam-truyen-thong-9-thang": ("0.9899", "1.02", "97.05"),
-    # 0.35 + 0.14 + 0.34 + 1.32 + 1.32; 4 x 0.35 + 0.34 + 4 x 1.32
-    "huyen-mau": ("3.47", "7.02", "49.43"),
+    # 4 x 0.42 + 0 + 0.378 + 0.36 + 1.3199 + 1.32 + 1.254; 7 x 0.42 + 3 x 1.32
+    "so-tu-phap": ("6.3119", "6.9", "91.48"),
+    # 2.42 + 7.9 + 11.804 + 8.25 + 12.8 + 5.5 + 9.6 by area; satisfaction is still to come: 14.5 - 1.32
+    "ubnd-tinh": ("58.274", "75.7", "76.98"),
+    # 0.3884 + 0.3944 + 0.41; one of the four is pending
+    "trung-tam-truyen-thong-9-thang": ("1.1928", "1.23", "96.98"),
+    # 0.42 + 0.168 + 0.42 + 1.32 + 1.32; 5 x 0.42 + 4 x 1.32
+    "huyen-mau": ("3.648", "7.38", "49.43"),
 }
 NOT_FULL = {
     "so-tu-phap": """
-        III.1.3.1a zero 0 ; no
-        III.1.3.2a partial 0.315 ; four on time, one a day late: 0.35 x 4.5 / 5
-        III.2.2b partial 0.2914 ; six of seven, one not made: 0.34 x 6 / 7 = 0.29142...
+        III.1.3.1 zero 0 ; no
+        III.1.3.2 partial 0.378 ; four on time, one a day late: 0.42 x 4.5 / 5
+        III.2.2b partial 0.36 ; six of seven, one not made: 0.42 x 6 / 7
         II.2.1b partial 1.3199 ; 450 / 500 is exactly 90 %, which is not above 90 %
         II.2.4c partial 1.254 ; 1.32 x 114 / 120
     """,
@@ -82,7 +82,7 @@ NOT_FULL = {
         I.gach4.par-index unscored ; tracked
         I.gach4.sipas unscored ; tracked
         I.gach4.papi unscored ; tracked
-        II.7.1 partial 0.26 ; three of four tasks: 0.35 - 0.09
+        II.7.1 partial 0.32 ; three of four tasks: 0.42 - 0.10
         II.1.1 partial 1.9 ; 2 x 38 / 40
         II.1.6 missing 0 ; a yes without its document
         II.2.1b survey ; the survey is not given yet
@@ -99,14 +99,14 @@ NOT_FULL = {
         II.6.2c unscored ; tracked
     """,
     "trung-tam-truyen-thong-9-thang": """
-        III.5.1a partial 0.3221 ; 0.34 x 36 / 38 = 0.32210...
-        III.5.1b partial 0.3278 ; 0.12 + 0.11 x 8 / 9 + 0.11 = 0.32777...
+        III.5.1a partial 0.3884 ; 0.41 x 36 / 38 = 0.38842...
+        III.5.1b partial 0.3944 ; 0.14 + 0.14 x 8 / 9 + 0.13 = 0.39444...
         III.5.3 pending ; nothing submitted before the end of the year
     """,
     "huyen-mau": """
-        III.1.2b zero 0 ; no
-        III.1.3.1b missing 0 ; nothing submitted
-        III.1.3.2b partial 0.14 ; two of five on time: 0.35 x 2 / 5
+        III.1.2 zero 0 ; no
+        III.1.3.1 missing 0 ; nothing submitted
+        III.1.3.2 partial 0.168 ; two of five on time: 0.42 x 2 / 5
         II.2.4b missing 0 ; a figure without its document
         II.2.4c zero 0 ; 0 / 300
         II.2.4d not_applicable ; no modern desk
@@ -124,6 +124,13 @@ def test_every_item_of_the_plan_is_cited_as_often_as_it_has_duties():
     criteria = rulebook_of(BOOK).criteria.values()
     cited = [clause for one in criteria for clause in (one.clause, *(other.clause for other in one.also_at))]
     assert {clause: cited.count(clause) for clause in cited} == CLAUSES
+
+
+def test_a_duty_of_departments_and_districts_is_one_criterion_asked_of_both_and_not_of_the_province():
+    rulebook = rulebook_of(BOOK)
+    for name in ("III.1.1", "III.1.2", "III.1.3.1", "III.1.3.2", "III.1.4"):
+        asked = {(who.kind, who.level) for who in rulebook.head.profiles() if scope_fits(rulebook.criteria[name], who)}
+        assert asked == {("department", "province"), ("people_committee", "district")}
 
 
 def test_the_bounds_are_those_of_the_plan_and_above_90_percent_is_strict():

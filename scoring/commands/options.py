@@ -74,3 +74,7 @@ rulebooks_argument = click.argument("rulebooks", nargs=-1, metavar="[ID|PATH]...
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Ghi ra tệp. / Write to a file."
 )
+template_option = click.option(
+    "--template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Mẫu trình bày của bạn. / Your own template for the page.",
+)  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scoring.commands.emitting import emit, emit_or_exit, refuse_usage
-from scoring.commands.options import format_option, lang, output_option, rulebooks_argument
+from scoring.commands.options import format_option, lang, output_option, rulebooks_argument, template_option
 from scoring.language import Message
 
 
@@ -28,13 +28,16 @@ def list_rules(lang: str) -> None:
 @rules.command()
 @click.argument("rulebook", metavar="ID|PATH")
 @format_option("table", "json", "html")
+@template_option
 @output_option
 @lang
-def show(rulebook: str, form: str, output: Path | None, lang: str) -> None:
+def show(rulebook: str, form: str, template: Path | None, output: Path | None, lang: str) -> None:
     """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
     from scoring.report.rulebook.listing import show_rulebook
 
-    emit(show_rulebook(rulebook, form, lang), output)
+    if template is not None and form != "html":
+        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
+    emit(show_rulebook(rulebook, form, lang, template), output)
 
 
 @rules.command()

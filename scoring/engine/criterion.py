@@ -12,6 +12,7 @@ from scoring.engine.single import (
     CompiledPart,
     Judge,
     Pick,
+    empty_verdict,
     judge_known,
     judge_proportion,
     judge_single,
@@ -26,11 +27,12 @@ from scoring.rulebook.setting import Setting
 def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slots: tuple[int, ...]) -> Judge:
     """The function that judges this criterion; `maximum` in units of 10**-precision points."""
     pick = _picker(slots)
+    setting = setting.of_criterion(criterion.id)
     if not criterion.applies_to.asks(setting.profile):
         return _constant(_excused(criterion, maximum, Reason.NOT_ASKED), pick)
     absent = _absence(criterion, setting, maximum, pick)
-    if not criterion.is_scored or criterion.needs_field:
-        judge = _followed(criterion, setting, absent, pick)
+    if not criterion.is_scored or (criterion.needs_field and setting.best is None):
+        judge = _followed(criterion, setting, maximum, absent, pick)
     elif criterion.measure is not None:
         judge = _single(criterion, setting, maximum, absent, slots)
     else:
@@ -105,15 +107,19 @@ def _single(criterion: Criterion, setting: Setting, maximum: int, absent: Judge,
     return judge_proportion(value_of, target, maximum, pick, judge)
 
 
-def _followed(criterion: Criterion, setting: Setting, absent: Judge, pick: Pick) -> Judge:
+def _followed(criterion: Criterion, setting: Setting, maximum: int, absent: Judge, pick: Pick) -> Judge:
     """Tracking only, or waiting for the other agencies: the value is kept, no points are given."""
     reason = Reason.FIELD if criterion.needs_field else Reason.TRACKING
-    measured = criterion.parts[0].measure.compile(setting)
+    part = criterion.parts[0]
+    measured = part.measure.compile(setting)
+    empty = empty_verdict(part.measure.empties(), maximum)
 
     def judge(row: Row) -> Record:
         value = measured(row)
-        if value is None and criterion.needs_field:
+        if criterion.needs_field and value is None:
             return absent(row)
+        if criterion.needs_field and value is not None and not value[1]:
+            return empty._replace(value=value, facts=pick(row))
         return Verdict(Outcome.UNSCORED, None, reason, value, pick(row))
 
     return judge

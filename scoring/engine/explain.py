@@ -89,15 +89,16 @@ def plain_value(units: int | None, fact: Fact) -> Any:
 
 def _calculation(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     parts = criterion.item.criterion.parts
-    said = [_part_words(part, result, speech) for part in parts]
+    setting = result.plan.setting.of_criterion(criterion.id)
+    said = [_part_words(part, setting, result, speech) for part in parts]
     if len(parts) == 1:
         return said[0]
     joint = " + " if criterion.item.criterion.sum_of else speech.say(" or ")
     return joint.join(f"[{words}]" for words in said)
 
 
-def _part_words(part: Part, result: Result, speech: Speech) -> str:
-    setting = _setting(part, result.plan.setting)
+def _part_words(part: Part, setting: Setting, result: Result, speech: Speech) -> str:
+    setting = _setting(part, setting)
     bounds = part.scale.bounds(setting.profile)
     speech = replace(speech, unlike=bounds[0].amount.ratio if bounds else None)
     title = speech.text(part.title) + ": " if part.title else ""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from scoring.engine.criterion import compile_criterion
 from scoring.engine.single import Judge
 from scoring.engine.verdict import Outcome, Reason, Record, Verdict
+from scoring.exact import Ratio
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.columns import Row
 from scoring.rulebook.condition import Truth
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.quantities import Profile
 from scoring.rulebook.scales import Bound
-from scoring.rulebook.setting import Setting
+from scoring.rulebook.setting import NOT_KNOWN, Setting
 
 
 class Item(NamedTuple):
@@ -37,11 +39,14 @@ class CompiledVeto(NamedTuple):
 
 
 class Plan:
-    """A rulebook compiled for one profile. Judging is pure: nothing is kept between rows."""
+    """A rulebook compiled for one profile. Judging is pure: nothing is kept between rows.
 
-    def __init__(self, rulebook: Rulebook, profile: Profile) -> None:
+    `bests` is the best value of the field by criterion, for those that are scored against it, where the field is known.
+    """
+
+    def __init__(self, rulebook: Rulebook, profile: Profile, bests: Mapping[str, Ratio] = NOT_KNOWN) -> None:
         self.rulebook, self.profile = rulebook, profile
-        self.setting: Setting = rulebook.setting(profile)
+        self.setting: Setting = rulebook.setting(profile)._replace(bests=bests)
         self.items = tuple(_item(criterion, area.area, self.setting) for area, criterion in rulebook.placed_criteria())
         self.counted = tuple(_counted(area, self.items) for area in rulebook.areas)
         self._judges = [item.judge for item in self.items]

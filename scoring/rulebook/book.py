@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from scoring.errors import shown
 from scoring.language import Message, Text
+from scoring.rulebook.budget import Budget, added
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
@@ -29,6 +30,7 @@ from scoring.rulebook.quantities import (
     Whole,
     refuse,
 )
+from scoring.rulebook.ranking import Ranking
 from scoring.rulebook.scales import Bound
 from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
@@ -190,12 +192,14 @@ class Head(Model):
     kinds: dict[Name, Kind] = Field(min_length=1, description="The kinds of agencies.")
     tags: dict[Name, Text] = Field(default_factory=dict, description="Marks an agency may carry.")
     units: dict[Slug, Text] = Field(default_factory=dict, description="Units that lead, coordinate or answer.")
+    budget: Budget | None = Field(None, description="The unit of the plan's budgets, and their total.")
     calendar: WorkingCalendar = Field(
         default_factory=WorkingCalendar.model_construct, description="The working calendar."
     )
     bonus: Cap | None = Field(None, description="The cap of all bonus points.")
     penalty: Cap | None = Field(None, description="The cap of all penalty points.")
     classification: Classification | None = Field(None, description="Classes by index.")
+    ranking: Ranking = Field(default_factory=Ranking.model_construct, description="How agencies are ranked.")
     vetoes: tuple[Veto, ...] = Field((), description="Conditions that zero or cap.")
     areas: tuple[AreaFile, ...] = Field(min_length=1, description="The area files, in order.")
 
@@ -275,6 +279,14 @@ class Rulebook:
         """What measures and scales are compiled for, for one kind of agency."""
         span = self.head.period
         return Setting(self.columns, profile, self.head.calendar, span.from_, span.to, self.head.precision, self.names)
+
+    def costs(self) -> tuple[Decimal, ...]:
+        """Every budget that a clause states, in the unit of the head's `budget`."""
+        return tuple(cost for criterion in self.criteria.values() for cost in criterion.costs)
+
+    def planned_cost(self) -> Decimal:
+        """What all budgets add up to, exactly."""
+        return added(self.costs())
 
     def max_points(self) -> Decimal:
         """The sum of all areas."""

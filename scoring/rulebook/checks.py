@@ -32,7 +32,14 @@ class Read(NamedTuple):
 
 def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
     """All problems of a rulebook whose files have the right shape; sorted by the caller."""
-    found = chain(_check_head(book.head), _check_names(book), _check_areas(book), _check_vetoes(book))
+    found = chain(
+        _check_head(book.head),
+        _check_names(book),
+        _check_areas(book),
+        _check_budget(book),
+        _check_ranking(book),
+        _check_vetoes(book),
+    )
     return [place_problem(*finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
 
@@ -125,6 +132,37 @@ def _check_sum(number: int, area: Area) -> Iterator[Finding]:
         )
 
 
+def _check_ranking(book: Rulebook) -> Iterator[Finding]:
+    head, out = book.head, book.head.ranking.left_out
+    for key, what, known in (("levels", _LEVEL, head.levels), ("kinds", _KIND, head.kinds), ("tags", _TAG, head.tags)):
+        for index, name in enumerate(getattr(out, key)):
+            if name not in known:
+                yield Finding(0, ("ranking", "left_out", key, index), unknown(what, name, known))
+
+
+def _check_budget(book: Rulebook) -> Iterator[Finding]:
+    """Budgets without a unit, and a total that is not their sum; an overlay leaves the total as the plan states it."""
+    budget, costs = book.head.budget, book.costs()
+    if budget is None:
+        for number, area in enumerate(book.areas, 1) if costs else ():
+            for index, criterion in enumerate(area.criteria):
+                if criterion.costs:
+                    yield Finding(number, ("criteria", index, "budget"), _NO_UNIT)
+    elif budget.total is not None and book.base is None and book.planned_cost() != budget.total:
+        found, total = book.planned_cost(), budget.total
+        yield Finding(
+            0,
+            ("budget", "total"),
+            Message(
+                "the budgets of the criteria ({count} of them) add up to {found}, not {total}. Mend the "
+                "total, or the budget that is wrong, missing or too many.",
+                count=len(costs),
+                found=f"{found:f}",
+                total=f"{total:f}",
+            ),
+        )
+
+
 def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
     known = [*book.criteria, *(area.area for area in book.areas)]
     classes = [band.class_ for band in book.head.classification.bands] if book.head.classification else []
@@ -139,6 +177,11 @@ def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
 
 
 _LEVEL = Message("level")
+_KIND = Message("kind")
+_TAG = Message("tag")
 _CRITERION = Message("criterion or area")
 _CLASS = Message("class")
+_NO_UNIT = Message(
+    "rulebook.yaml does not say in which unit. Add: budget: {{unit: million_dong}}, and total if the plan states one."
+)
 _UNUSED = Message("no criterion uses this fact. Use it or delete it.")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from scoring.language import Message, Text
+from scoring.rulebook.budget import Cost
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.measures import MeasureField
 from scoring.rulebook.quantities import (
@@ -33,6 +34,7 @@ class AlsoAt(Model):
 
     clause: Citation = Field(description="The clause.")
     note: Text | None = Field(None, description="How it differs.")
+    budget: Cost | None = Field(None, description="What that clause lets it cost, in the rulebook's unit.")
 
 
 class Remedy(Model):
@@ -42,6 +44,7 @@ class Remedy(Model):
     lead: tuple[Slug, ...] = Field((), description="Units that lead.")
     with_: tuple[Slug, ...] = Field((), alias="with", description="Units that coordinate.")
     when: Text | None = Field(None, description="By when, or how often.")
+    is_assignment: Flag = Field(False, description="A task that the document gives to its lead alone.")
 
 
 class Scope(Model):
@@ -84,7 +87,9 @@ class Criterion(Model):
     also_at: tuple[AlsoAt, ...] = Field((), description="Other clauses that repeat the target.")
     notes: tuple[Text, ...] = Field((), description="Contradictions, unreadable figures.")
     levels_in_any_order: Flag = Field(False, description="A lower level is asked for more, and the notes say why.")
+    at_risk: Flag = Field(False, description="The document itself says that it may lose points.")
     product: Text | None = Field(None, description="What the plan expects to see.")
+    budget: Cost | None = Field(None, description="What its clause lets it cost, in the rulebook's unit.")
     max_points: VaryingPoints = Field(description="The most it earns.")
     counts_as: Literal["points", "bonus", "penalty"] = Field("points", description="Where its points go.")
     source: Literal["evidence", "survey", "assessor"] = Field("evidence", description="Who gives the facts.")
@@ -116,6 +121,12 @@ class Criterion(Model):
         if self.measure is not None and self.scale is not None:
             return (Part.model_construct(title=None, max_points=Decimal(0), measure=self.measure, scale=self.scale),)
         return self.sum_of or self.best_of
+
+    @property
+    def costs(self) -> tuple[Decimal, ...]:
+        """The budget of each of its clauses that states one, in the rulebook's unit."""
+        stated = (self.budget, *(other.budget for other in self.also_at))
+        return tuple(cost for cost in stated if cost is not None)
 
     @property
     def is_scored(self) -> bool:

@@ -108,6 +108,15 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
     yield from problems
     if problems:
         return
+    yield from _check_fit(book, part, at)
+    for varying in scale.varying():
+        yield from _check_varying(book, criterion, varying, (*at, "scale"))
+    yield from _check_due(book, criterion, part, at)
+
+
+def _check_fit(book: Rulebook, part: Part, at: Path) -> Iterator[Fault]:
+    """Whether the scale can score what the measure yields."""
+    measure, scale = part.measure, part.scale
     fault = measure.problem_with(book.facts)
     if fault:
         yield (*at, "measure"), fault
@@ -120,6 +129,11 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
                 takes=", ".join(sorted(scale.takes)),
             ),
         )
+    if at and scale.needs_field:
+        yield (
+            (*at, "scale"),
+            Message("relative_to_best scores a whole criterion: make this part a criterion of its own."),
+        )
     yield from (((*at, "scale"), said) for said in check_amounts(measure, scale, book.facts))
     options = measure.options(book.facts)
     if options and set(getattr(scale, "choices", options)) != set(options):
@@ -127,8 +141,10 @@ def _check_part(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> I
             (*at, "scale"),
             Message("every option must be listed: {options}.", options=", ".join(options)),
         )
-    for varying in scale.varying():
-        yield from _check_varying(book, criterion, varying, (*at, "scale"))
+
+
+def _check_due(book: Rulebook, criterion: Criterion, part: Part, at: Path) -> Iterator[Fault]:
+    measure = part.measure
     due = getattr(measure, "due", None)
     if due is not None and measure.yields == "documents":
         schedules = due.values() if "schedule" in type(measure).model_fields else (due,)

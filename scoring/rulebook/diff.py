@@ -17,9 +17,11 @@ HEAD_KEYS: Final = (
     "kinds",
     "tags",
     "calendar",
+    "budget",
     "bonus",
     "penalty",
     "classification",
+    "ranking",
     "vetoes",
 )
 

@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from scoring.language import Text
 from scoring.rulebook.book import AREA_FILE, Area, ClassBand, Head, check_area_file
+from scoring.rulebook.budget import MOST_COST, parse_cost
 from scoring.rulebook.condition import parse_condition
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.due import Due, spread_due
@@ -52,6 +53,12 @@ _EXPRESSION: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": LON
 _PARSED: Final[Mapping[Callable[..., Any], Schema]] = {
     parse_amount: _AMOUNT,
     parse_day: _DAY,
+    parse_cost: {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": MOST_COST,
+        "description": "More than 0, three decimals at most.",
+    },
     parse_points: {
         "type": "number",
         "minimum": 0,

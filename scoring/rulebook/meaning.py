@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.budget import DONG_IN, added
 from scoring.rulebook.criterion import Criterion, Part
 from scoring.rulebook.measures import Document, Periods, Schedule
 from scoring.rulebook.normal_form import targets_for
@@ -31,6 +32,7 @@ class Aspect(StrEnum):
     RESCOPED = "rescoped"
     REMEASURED = "remeasured"
     REASSIGNED = "reassigned"
+    REBUDGETED = "rebudgeted"
     TEXTS = "texts"
 
 
@@ -63,6 +65,7 @@ def meaning_of(area: Area, criterion: Criterion, book: Rulebook, common: frozens
         },
         Aspect.REMEASURED: _measured(criterion, book, by_agency),
         Aspect.REASSIGNED: by_agency("responsible", lambda profile: list(profile.pick(criterion.responsible) or ())),
+        Aspect.REBUDGETED: _fixed(budget=_budget(criterion, book)),
         Aspect.TEXTS: _texts(criterion, book),
     }
 
@@ -90,6 +93,12 @@ def _profiles(criterion: Criterion, book: Rulebook) -> dict[str, Profile]:
             together = frozenset(criterion.applies_to.tags)
             found[plain + "".join(f"+{tag}" for tag in sorted(together))] = profile._replace(tags=together)
     return found
+
+
+def _budget(criterion: Criterion, book: Rulebook) -> dict[str, Any] | None:
+    """What all its clauses let it cost, in đồng: the unit in which a rulebook writes it does not matter."""
+    costs, budget = criterion.costs, book.head.budget
+    return {"dong": added(costs) * DONG_IN[budget.unit]} if costs and budget else None
 
 
 def _targets(criterion: Criterion, profile: Profile, book: Rulebook) -> list[dict[str, Any]] | None:
@@ -166,6 +175,9 @@ def _texts(criterion: Criterion, book: Rulebook) -> Meaning:
     dumped = criterion.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     keys = ("title", "clause", "also_at", "notes", "product", "remedies")
     found = _fixed(**{key: dumped[key] for key in keys if key in dumped})
+    if "also_at" in dumped:
+        others = [{key: value for key, value in other.items() if key != "budget"} for other in dumped["also_at"]]
+        found["also_at", EVERYWHERE] = others
     for number, part in enumerate(criterion.parts, 1):
         if part.title:
             found[f"title {number}", EVERYWHERE] = {"vi": part.title.vi, "en": part.title.en}

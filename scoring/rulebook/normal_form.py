@@ -30,6 +30,7 @@ def normal_form(rulebook: Rulebook) -> Plain:
         "precision": head.precision,
         "points_basis": both(head.points_basis),
         "max_points": rulebook.max_points(),
+        "budget": {"unit": head.budget.unit, "total": head.budget.total} if head.budget else None,
         "areas": [{"id": a.area, "title": both(a.title), "max_points": a.max_points} for a in rulebook.areas],
         "criteria": [_criterion(area, criterion, rulebook) for area, criterion in rulebook.placed_criteria()],
     }
@@ -48,9 +49,13 @@ def _criterion(area: Area, criterion: Criterion, rulebook: Rulebook) -> Plain:
         "area": area.area,
         "title": both(criterion.title),
         "clause": criterion.clause,
-        "also_at": [{"clause": at.clause, "note": both(at.note) if at.note else None} for at in criterion.also_at],
+        "also_at": [
+            {"clause": at.clause, "note": both(at.note) if at.note else None, "budget": at.budget}
+            for at in criterion.also_at
+        ],
         "notes": [both(note) for note in criterion.notes],
         "product": both(criterion.product) if criterion.product else None,
+        "budget": criterion.budget,
         "max_points": _spread(criterion.max_points),
         "counts_as": criterion.counts_as,
         "source": criterion.source,

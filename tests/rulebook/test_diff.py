@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from scoring import load_rulebook
+from scoring.language import Speech
+from scoring.report.rulebook.difference_words import value_words
 from scoring.rulebook.diff import Difference, compare
 from scoring.rulebook.loading import shipped_ids
 from tests.broken_files import BASE
@@ -78,6 +80,33 @@ MEANT = {
         [(name, "remeasured", "fact received", "") for name in ("1", "2", "13")],
     ("title: {vi: Số hóa, en: Digitised}", "title: {vi: Số hóa, en: Scanned}"): [],
 }  # fmt: skip
+PLAN = "{vi: Kế hoạch, en: Plan}, clause: I.3, "
+
+
+def costed(folder: Path, budget: str, unit: str = "million_dong") -> Difference:
+    """The base rulebook against one in which criterion 3 has this budget."""
+    folder.mkdir()
+    home = changed_base(folder, (PLAN, PLAN + budget))
+    head = home / "rulebook.yaml"
+    text = head.read_text("utf-8").replace("calendar:", f"budget: {{unit: {unit}}}\ncalendar:")
+    head.write_text(text, encoding="utf-8")
+    return compare(load_rulebook(BASE), load_rulebook(home))
+
+
+def test_what_the_head_declares_is_told_in_words():
+    assert value_words({"unit": "million_dong", "total": "936"}, load_rulebook(BASE), Speech("vi")) == "936 triệu đồng"
+    assert value_words({"unit": "thousand_dong", "total": None}, load_rulebook(BASE), Speech("en")) == "thousand đồng"
+    assert value_words({"dong": Decimal(12_500_000)}, load_rulebook(BASE), Speech("en")) == "12.5 million đồng"
+
+
+def test_a_budget_is_told_as_a_change_of_the_budget_whatever_its_unit(tmp_path: Path):
+    millions = costed(tmp_path / "a", "budget: 10, ")
+    thousands = costed(tmp_path / "b", "budget: 10000, ", "thousand_dong")
+    assert told(millions) == told(thousands) == [("3", "rebudgeted", "budget", "")]
+    assert [edit.new for edit in millions.changed[0].edits] == [{"dong": 10_000_000}]
+    assert told(compare(millions.new, thousands.new, texts=True)) == []
+    elsewhere = costed(tmp_path / "c", "also_at: [{clause: I.3b, budget: 4}], budget: 6, ")
+    assert told(compare(millions.new, elsewhere.new)) == []
 
 
 @pytest.mark.parametrize("change", MEANT, ids=lambda change: change[1])

@@ -163,5 +163,10 @@ def result_schema() -> dict[str, Any]:
     >>> result_schema()["properties"]["points"]["type"]
     'number'
     """
-    schema = ResultForm.model_json_schema(schema_generator=_Untitled)
+    return schema_of(ResultForm)
+
+
+def schema_of(form: type[Form]) -> dict[str, Any]:
+    """The JSON Schema of a whole JSON report."""
+    schema = form.model_json_schema(schema_generator=_Untitled)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

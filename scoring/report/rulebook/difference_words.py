@@ -9,6 +9,7 @@ from typing import Any, Final
 from scoring.advice.rule_change import CriterionShift, Shift, Step
 from scoring.language import Message, Speech
 from scoring.rulebook.book import Rulebook
+from scoring.rulebook.cost_words import declared_words, dong_words
 from scoring.rulebook.meaning import Aspect
 from scoring.rulebook.target_words import number_words, target_words
 
@@ -19,6 +20,7 @@ ASPECTS: Final = {
     Aspect.RESCOPED: Message("re-scoped"),
     Aspect.REMEASURED: Message("re-measured"),
     Aspect.REASSIGNED: Message("re-assigned"),
+    Aspect.REBUDGETED: Message("re-budgeted"),
     Aspect.TEXTS: Message("texts"),
 }
 _WHAT: Final = {
@@ -39,6 +41,7 @@ _WHAT: Final = {
     "measure": Message("measure"),
     "scale": Message("scale"),
     "responsible": Message("responsible"),
+    "budget": Message("budget"),
     "title": Message("title"),
     "clause": Message("clause"),
     "notes": Message("notes"),
@@ -83,6 +86,10 @@ def value_words(value: Any, book: Rulebook, speech: Speech) -> str:
 def _mapping_words(value: dict[str, Any], book: Rulebook, speech: Speech) -> str:
     if "op" in value:
         return target_words(value, speech)
+    if value.keys() == {"dong"}:
+        return dong_words(value["dong"], speech)
+    if value.keys() == {"unit", "total"}:
+        return declared_words(value["unit"], value["total"], speech)
     if value.keys() == {"vi", "en"}:
         return str(value[speech.language])
     said = (f"{key}: {value_words(inner, book, speech)}" for key, inner in value.items() if inner not in (None, [], {}))

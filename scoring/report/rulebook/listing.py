@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tabulate import tabulate
 
 from scoring.language import Speech
 from scoring.report.json_text import to_json
 from scoring.report.result.table import WIDTH
-from scoring.rulebook.book import Rulebook
+from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.loading import load_rulebook, shipped_ids
 from scoring.rulebook.normal_form import normal_form
 from scoring.rulebook.target_words import number_words, points_words, targets_words
@@ -28,13 +30,16 @@ def list_rulebooks(language: str) -> str:
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
 
 
-def show_rulebook(name: str, form: str, language: str) -> str:
-    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html."""
+def show_rulebook(name: str, form: str, language: str, template: Path | None = None) -> str:
+    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html.
+
+    `template` is a user's own template for the html page.
+    """
     rulebook = load_rulebook(name)
     if form == "html":
         from scoring.report.rulebook.page import rulebook_page  # noqa: PLC0415 - only this format needs it
 
-        return rulebook_page(rulebook, language)
+        return rulebook_page(rulebook, language, template)
     if form == "json":
         return to_json(normal_form(rulebook))
     return "\n".join(_lines(rulebook, Speech(language))) + "\n"
@@ -55,20 +60,32 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     head = rulebook.head
     yield f"{speech.text(head.title)} ({rulebook.id} {head.version})"
     yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
+    if head.budget:
+        yield speech.say("Budget: ") + budget_words(rulebook, speech)
     for area in rulebook.areas:
         yield ""
         yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
-        rows = [
-            [c.id, c.clause, speech.text(c.title), targets_words(c, rulebook, speech), points_words(c, speech)]
-            for c in area.criteria
-        ]
-        headers = speech.say("Id|Clause|Criterion|Target|Points").split("|")
-        widths = [None, None, WIDTH // 2, WIDTH // 3, None]
-        yield tabulate(
-            rows,
-            headers,
-            tablefmt="simple",
-            disable_numparse=True,
-            maxcolwidths=widths,
-            colalign=(*["left"] * 4, "right"),
-        )
+        yield _area_table(area, rulebook, speech)
+
+
+def _area_table(area: Area, rulebook: Rulebook, speech: Speech) -> str:
+    """The criteria of an area; their budgets where one of them has any."""
+    headers = speech.say("Id|Clause|Criterion|Target|Points").split("|")
+    rows = [
+        [c.id, c.clause, speech.text(c.title), targets_words(c, rulebook, speech), points_words(c, speech)]
+        for c in area.criteria
+    ]
+    widths = [None, None, WIDTH // 2, WIDTH // 3, None]
+    if any(criterion.costs for criterion in area.criteria):
+        headers.append(speech.say("Budget"))
+        for row, criterion in zip(rows, area.criteria, strict=True):
+            row.append(criterion_cost_words(criterion, rulebook, speech))
+        widths = [None, None, WIDTH // 3, WIDTH // 4, None, WIDTH // 6]
+    return tabulate(
+        rows,
+        headers,
+        tablefmt="simple",
+        disable_numparse=True,
+        maxcolwidths=widths,
+        colalign=(*["left"] * 4, *["right"] * (len(headers) - 4)),
+    )

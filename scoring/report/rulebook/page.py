@@ -3,60 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from scoring.language import Speech, printable
+from scoring.language import Speech
+from scoring.report.html import render_page
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.target_words import number_words, points_words, target_words
 from scoring.rulebook.units import unit_names
 
-PAGE: Final = "rulebook.html"
+
+def rulebook_page(rulebook: Rulebook, language: str, own: Path | None = None) -> str:
+    """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped.
+
+    `own` is a user's template, as in `render_page`, which says what is raised.
+    """
+    return render_page("rulebook.html", _subject(rulebook, Speech(language)), language, own)
 
 
-def _kept_together(text: str) -> str:
-    """A percent sign stays on the line of its number."""
-    return text.replace(" %", "\u00a0%")
-
-
-_ENVIRONMENT: Final = Environment(
-    loader=PackageLoader("scoring.report"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    finalize=lambda value: _kept_together(printable(value)) if type(value) is str else value,
-)
-
-
-def rulebook_page(rulebook: Rulebook, language: str) -> str:
-    """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped."""
-    speech = Speech(language)
+def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
+    """What the template shows."""
     head = rulebook.head
-    areas = [_area(area, rulebook, speech) for area in rulebook.areas]
-    return _ENVIRONMENT.get_template(PAGE).render(
-        language=language,
-        _=speech.say,
-        title=speech.text(head.title),
-        id=rulebook.id,
-        version=head.version,
-        digest=rulebook.digest,
-        source=f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}",
-        issuer=speech.text(head.source.issuer),
-        source_title=speech.text(head.source.title),
-        notes=[speech.text(note) for note in head.source.notes],
-        period=" – ".join(speech.day(day.toordinal()) for day in (head.period.from_, head.period.to)),
-        basis=speech.text(head.points_basis),
-        max_points=number_words(rulebook.max_points(), speech),
-        criteria_count=len(rulebook.criteria),
-        classes=list(_classes(rulebook, speech)),
-        vetoes=[(speech.text(veto.title), veto.clause, ", ".join(veto.zeroes)) for veto in head.vetoes],
-        areas=areas,
-    )
+    return {
+        "title": speech.text(head.title),
+        "id": rulebook.id,
+        "version": head.version,
+        "digest": rulebook.digest,
+        "source": f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}",
+        "issuer": speech.text(head.source.issuer),
+        "source_title": speech.text(head.source.title),
+        "notes": [speech.text(note) for note in head.source.notes],
+        "period": " – ".join(speech.day(day.toordinal()) for day in (head.period.from_, head.period.to)),
+        "basis": speech.text(head.points_basis),
+        "max_points": number_words(rulebook.max_points(), speech),
+        "criteria_count": len(rulebook.criteria),
+        "budget": budget_words(rulebook, speech) if head.budget else "",
+        "classes": list(_classes(rulebook, speech)),
+        "vetoes": [(speech.text(veto.title), veto.clause, ", ".join(veto.zeroes)) for veto in head.vetoes],
+        "areas": [_area(area, rulebook, speech) for area in rulebook.areas],
+    }
 
 
 def _classes(book: Rulebook, speech: Speech) -> Iterator[tuple[str, str]]:
@@ -93,6 +82,7 @@ def _criterion(criterion: Criterion, book: Rulebook, speech: Speech) -> dict[str
         "zero_if": criterion.zero_if.text if criterion.zero_if else "",
         "source": criterion.source,
         "product": speech.text(criterion.product) if criterion.product else "",
+        "budget": criterion_cost_words(criterion, book, speech),
         "facts": [_fact(name, book, speech) for name in criterion.facts()],
         "responsible": [
             (

@@ -1,0 +1,62 @@
+"""What columns the table of a rulebook has, what each holds, and what range is allowed in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from scoring.batch.plan.nodes import Span
+from scoring.rulebook.book import Rulebook
+from scoring.rulebook.facts import Fact
+
+AGENCY, NAME, LEVEL, KIND, AS_OF = "agency", "name", "level", "kind", "as_of"
+TAG, CLAIMED = "tag.", "claimed."
+CLAIMED_PLACES: Final = 2
+LEAST, MOST = -(2**63), 2**63 - 1
+LAST_DAY: Final = date(2199, 12, 31).toordinal()
+DAY_TYPES: Final = frozenset({"date", "document", "documents"})
+
+
+class TableColumn(NamedTuple):
+    """A column: its name, what it holds (text, truth or whole), its allowed range, and the fact type behind it."""
+
+    name: str
+    holds: str
+    span: Span
+    type: str
+    places: int
+
+
+def table_columns(rulebook: Rulebook) -> list[TableColumn]:
+    """The columns in order: who, tags, day, then the facts of the rulebook; claims may follow."""
+    texts = [TableColumn(name, "text", Span(0, 0), name, 0) for name in (AGENCY, NAME, LEVEL, KIND)]
+    tags = [TableColumn(TAG + tag, "truth", Span(0, 1), "tag", 0) for tag in rulebook.head.tags]
+    day = TableColumn(AS_OF, "whole", Span(1, LAST_DAY), "day", 0)
+    return [*texts, *tags, day, *fact_columns(rulebook)]
+
+
+def fact_columns(rulebook: Rulebook) -> list[TableColumn]:
+    """The columns of facts: whole numbers, divided by 10**places what was submitted; missing is null."""
+    found = []
+    for name, column in rulebook.columns.by_name.items():
+        fact = rulebook.facts[column.fact]
+        found.append(TableColumn(name, "whole", allowed(fact), fact.type, column.places))
+    return found
+
+
+def claim_columns(rulebook: Rulebook) -> list[TableColumn]:
+    """The points claimed for each criterion, in hundredths; they never change a score."""
+    span = Span(0, MOST, nullable=True)
+    return [TableColumn(CLAIMED + name, "whole", span, "claim", CLAIMED_PLACES) for name in rulebook.criteria]
+
+
+def allowed(fact: Fact) -> Span:
+    """The range of a fact's column: a yes is 1, an option its place from 0, a day its ordinal, `none` 0."""
+    if fact.type == "yes_no":
+        return Span(0, 1, nullable=True)
+    if fact.type == "choice":
+        return Span(0, len(fact.options or ()) - 1, nullable=True)
+    if fact.type in DAY_TYPES:
+        return Span(0, LAST_DAY, nullable=True)
+    least = LEAST if fact.type in ("number", "percent") else 0
+    return Span(least, MOST, nullable=True)

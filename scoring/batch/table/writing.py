@@ -1,0 +1,80 @@
+"""Evidence as a table, and a table as Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+
+from scoring.batch.table.layout import (
+    AGENCY,
+    AS_OF,
+    CLAIMED,
+    CLAIMED_PLACES,
+    KIND,
+    LEAST,
+    LEVEL,
+    MOST,
+    NAME,
+    TAG,
+    claim_columns,
+    table_columns,
+)
+from scoring.errors import EvidenceError, Problem
+from scoring.evidence.model import Evidence
+from scoring.evidence.row import row_of
+from scoring.language import Message
+from scoring.rulebook.book import Rulebook
+
+TYPES: Final[dict[str, Any]] = {"text": pl.String, "truth": pl.Boolean, "whole": pl.Int64}
+
+
+def table_of(rulebook: Rulebook, evidence: Iterable[Evidence]) -> pl.DataFrame:
+    """One row for each agency; EvidenceError for a number beyond 64 bits, which no column holds."""
+    columns = [*table_columns(rulebook), *claim_columns(rulebook)]
+    rows, problems = [], list[Problem]()
+    for one in evidence:
+        row = _row(rulebook, one)
+        problems += [_too_large(one, name) for name, value in row.items() if _is_too_large(value)]
+        rows.append(row)
+    if problems:
+        raise EvidenceError(problems)
+    return pl.DataFrame(rows, schema={column.name: TYPES[column.holds] for column in columns}, orient="row")
+
+
+def write_table(rulebook: Rulebook, evidence: Iterable[Evidence], path: Path) -> None:
+    """Writes the table to a Parquet file; whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    try:
+        table_of(rulebook, evidence).write_parquet(part, statistics=True)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _row(rulebook: Rulebook, evidence: Evidence) -> dict[str, Any]:
+    agency = evidence.agency
+    day, *cells = row_of(evidence, rulebook.columns)
+    tags = {TAG + tag: tag in agency.tags for tag in rulebook.head.tags}
+    claims = {CLAIMED + name: int(points * 10**CLAIMED_PLACES) for name, points in evidence.claimed.items()}
+    return {
+        AGENCY: agency.id,
+        NAME: agency.name,
+        LEVEL: agency.level,
+        KIND: agency.kind,
+        **tags,
+        AS_OF: day,
+        **dict(zip(rulebook.columns.by_name, cells, strict=True)),
+        **{CLAIMED + name: claims.get(CLAIMED + name) for name in rulebook.criteria},
+    }
+
+
+def _is_too_large(value: Any) -> bool:
+    return isinstance(value, int) and not LEAST <= value <= MOST
+
+
+def _too_large(evidence: Evidence, name: str) -> Problem:
+    message = Message("the number exceeds 64 bits, which the table cannot hold. Score this file by itself.")
+    return Problem(evidence.file, 0, 0, f"facts.{name}", message)

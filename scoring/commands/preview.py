@@ -1,0 +1,52 @@
+"""score preview: where an agency stands during the year, what is at risk, and what other figures would change."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from scoring.commands.emitting import emit
+from scoring.commands.options import as_of_option, lang, output_option, rulebook_option
+
+
+@click.command()
+@click.argument("agency", metavar="AGENCY.yaml")
+@click.option(
+    "--set", "settings", multiple=True, metavar="FACT=VALUE",
+    help="Thử số khác, ghi được nhiều lần, không ghi vào tệp. / Try another value; repeatable; no file is written.",
+)  # fmt: skip
+@click.option(
+    "--within", "within_days", type=click.IntRange(0, 3660), default=30, metavar="DAYS",
+    help="Hạn trong bao nhiêu ngày thì coi là gần (30). / Due dates so many days ahead are near (30).",
+)  # fmt: skip
+@rulebook_option
+@as_of_option
+@output_option
+@lang
+def preview(
+    agency: str,
+    settings: tuple[str, ...],
+    within_days: int,
+    name: str | None,
+    as_of: date | None,
+    output: Path | None,
+    lang: str,
+) -> None:
+    """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
+    from scoring.advice.what_if import changed_tree
+    from scoring.engine import evaluate
+    from scoring.evidence.loading import load_evidence, read_evidence
+    from scoring.evidence.named import rulebook_for
+    from scoring.report.preview import FORMATS, Preview
+
+    shown = "stdin" if agency == "-" else agency
+    tree = read_evidence(Path(agency), shown)
+    rulebook = rulebook_for(tree, shown, name)
+    before = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
+    after = None
+    if settings:
+        changed = changed_tree(tree, rulebook, settings)
+        after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
+    emit(FORMATS.render(Preview(before, after, within_days), "text", lang), output)

@@ -1,0 +1,18 @@
+"""The preview of one agency during the year: one format a file, one line here."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from scoring.engine.result import Result
+from scoring.report.formats import Formats
+
+FORMATS: Final = Formats({"text": "scoring.report.preview.text"})
+
+
+class Preview(NamedTuple):
+    """What a preview speaks of: the result as it is, and what it would be with other values, if any are tried."""
+
+    before: Result
+    after: Result | None
+    within_days: int

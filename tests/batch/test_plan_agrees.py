@@ -1,0 +1,95 @@
+"""The columnar plan gives what the engine gives, to the last digit: every shipped book, and random ones."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import scoring
+from scoring.batch.engines.polars_engine import verdicts
+from scoring.batch.plan.codes import OUTCOMES, REASONS, code_of, outcome_of, reason_of
+from scoring.batch.plan.compiling import compile_plan
+from scoring.batch.plan.earnings import EARNINGS
+from scoring.batch.plan.values import MEASURED
+from scoring.batch.table.spans import spans_of
+from scoring.batch.table.writing import table_of
+from scoring.engine.result import Result
+from scoring.rulebook.measures import MEASURES
+from scoring.rulebook.scales import SCALES
+from scoring.trials.running import try_cases
+from tests.engine.test_properties import FEWER, scratch
+from tests.on_disk import evaluate, load
+from tests.strategies import rulebooks
+from tests.strategies_evidence import days, evidence_for
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BOOKS = sorted(path.name for path in (ROOT / "rules").iterdir() if path.is_dir())
+
+
+def by_the_engine(result: Result) -> dict[str, Any]:
+    """A result as the row of totals and verdicts that a table of it has."""
+    units = 10**result.precision
+    row: dict[str, Any] = {
+        "agency": result.evidence.agency.id,
+        "points": result.total.points,
+        "max_points": result.total.maximum,
+        "index": None if result.index is None else int(result.index * 100),
+        "bonus": int(result.bonus * units),
+        "penalty": int(result.penalty * units),
+    }
+    if result.rulebook.head.classification:
+        row["class"] = result.classification
+    for area, found in result.areas:
+        row |= {f"points.{area.area}": found.points, f"max_points.{area.area}": found.maximum}
+    for one in result.criteria:
+        row |= {f"points.{one.id}": one.verdict.points, f"outcome.{one.id}": str(one.outcome)}
+        row[f"reason.{one.id}"] = str(one.verdict.reason)
+    return row
+
+
+def by_the_plan(book: Any, results: list[Result]) -> list[dict[str, Any]]:
+    table = table_of(book, [result.evidence for result in results]).lazy()
+    return list(verdicts(compile_plan(book, spans_of(book, table)), table).collect().iter_rows(named=True))
+
+
+def assert_agreement(book: Any, results: list[Result]) -> None:
+    for found, result in zip(by_the_plan(book, results), results, strict=True):
+        assert found == by_the_engine(result)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_case_and_example_of_a_shipped_book_agrees(name: str):
+    book, trials = try_cases(ROOT / "rules" / name)
+    results = [trial.result for trial in trials if trial.result]
+    examples = [scoring.load_evidence(path, book) for path in sorted((ROOT / "examples" / name).glob("*.yaml"))]
+    results += [scoring.evaluate(book, evidence) for evidence in examples]
+    assert len(examples) >= 2
+    assert len(results) >= 20
+    assert_agreement(book, results)
+
+
+@FEWER
+@given(st.data(), rulebooks())
+def test_random_books_and_agencies_agree(data: st.DataObject, rulebook: dict[str, Any]) -> None:
+    drawn: list[date] = [data.draw(days()) for _ in range(data.draw(st.integers(1, 4)))]
+    with scratch() as folder:
+        book = load(folder, rulebook)
+        results = [evaluate(folder, book, data.draw(evidence_for(rulebook, day)), day) for day in drawn]
+        assert_agreement(book, results)
+
+
+def test_every_measure_has_a_columnar_form():
+    assert set(MEASURED) == set(MEASURES.values())
+
+
+def test_every_scale_of_numbers_has_a_columnar_form():
+    elsewhere = {"YesNo", "Choices", "RelativeToBest", "Tracking"}
+    assert {scale.__name__ for scale in SCALES.values()} - {scale.__name__ for scale in EARNINGS} == elsewhere
+
+
+def test_a_code_is_an_outcome_and_a_reason():
+    pairs = [(outcome, reason) for outcome in OUTCOMES for reason in REASONS]
+    assert [(outcome_of(code), reason_of(code)) for code in (code_of(*pair) for pair in pairs)] == pairs

@@ -1,0 +1,114 @@
+"""The remediation plan: the ten items of Quảng Ngãi's document come out, for everybody or one unit, in every format."""
+
+import json
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from scoring import evaluate, load_evidence
+from scoring.advice.remediation import RemediationPlan, plan_remediation
+from scoring.errors import ReportError, ScoreError
+from scoring.report.plan import FORMATS
+from scoring.report.plan.content import content_of
+from scoring.rulebook.plan_texts import load_plan_texts
+from tests.generated import ROOT, rulebook_of
+from tests.plan_quang_ngai_2021 import read_items
+
+ALL_SHORT = "quang-ngai-2021/ubnd-tinh-muoi-tieu-chi-bi-tru-diem"
+PLANS = (
+    ALL_SHORT,
+    "quang-ngai-2021/ubnd-tinh-cuoi-nam",
+    "quang-ngai-2021/ubnd-tinh-thang-9",
+    "quang-ngai-2021/ubnd-tinh-thieu-so-lieu",
+    "ha-tinh-2024/so-tu-phap",
+    "ha-tinh-2024/ubnd-tinh-giua-nam",
+)
+DOCUMENT = read_items()
+OFFICE = "Văn phòng UBND tỉnh"
+
+
+@cache
+def plan_of(name: str, unit: str | None = None) -> RemediationPlan:
+    book = rulebook_of(name.partition("/")[0])
+    result = evaluate(book, load_evidence(ROOT / f"examples/{name}.yaml", book))
+    return plan_remediation(result, load_plan_texts(book.id), unit)
+
+
+@pytest.mark.parametrize("clause", DOCUMENT)
+def test_each_item_has_contents_units_and_time_of_the_document(clause: str):
+    (item,) = (one for one in content_of(plan_of(ALL_SHORT), "vi")["measures"] if one["id"] == clause)
+    said = DOCUMENT[clause]
+    units = [f"{task}: {unit}" if task else unit for task, unit in said.units]
+    units += [f"Đơn vị phối hợp: {said.coordinating}"] if said.coordinating else []
+    assert (item["title"], item["contents"], item["units"], item["times"]) == (
+        said.title,
+        said.contents,
+        units,
+        [said.when],
+    )
+
+
+def test_items_stand_by_loss_and_the_one_at_risk_comes_last_and_says_so():
+    assert next(item.criterion.id for item in plan_of(ALL_SHORT).items) == "II.9"  # 0.5125 of 1 lost
+    last = content_of(plan_of(PLANS[1]), "vi")["measures"][-1]
+    assert (last["id"], last["is_at_risk"]) == ("II.4", True)
+    assert last["title"].endswith("khi giải quyết hồ sơ bị trễ hẹn (tiêu chí có nguy cơ bị trừ điểm)")
+
+
+@pytest.mark.parametrize("asked", [OFFICE, "van-phong-ubnd-tinh", "office of the provincial people's committee"])
+def test_a_unit_is_found_by_id_and_by_either_name(asked: str):
+    plan = plan_of(ALL_SHORT, asked)
+    assert plan.unit == "van-phong-ubnd-tinh"
+    assert {item.roles for item in plan.items} == {("responsible",)}
+    assert len(plan.items) == 10
+
+
+def test_a_unit_sees_only_its_items_and_in_what_role():
+    plan = plan_of(ALL_SHORT, "Ban Tiếp công dân")
+    assert [(item.criterion.id, item.roles) for item in plan.items] == [("II.9", ("with",))]
+
+
+def test_an_unknown_unit_is_told_the_nearest():
+    with pytest.raises(ScoreError, match="Did you mean 'Phòng Tổng hợp'"):
+        plan_of(ALL_SHORT, "Phong Tổng hợp")
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_format_names_every_item(name: str, language: str):
+    plan = plan_of(name)
+    titles = [item["title"] for item in content_of(plan, language)["measures"]]
+    document = docx.Document(BytesIO(FORMATS.render(plan, "docx", language)))
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    assert [text for text in paragraphs if text in {f"{n}. {title}" for n, title in enumerate(titles, 1)}] == [
+        f"{n}. {title}" for n, title in enumerate(titles, 1)
+    ]
+    assert "{" not in "".join(paragraphs)
+    assert len(document.tables[-1].rows) == len(titles) + 1
+    assert len(json.loads(FORMATS.render(plan, "json", language))["items"]) == len(titles)
+    text = " ".join(FORMATS.render(plan, "text", language).split())
+    assert all(" ".join(title.split()) in text for title in titles)
+    assert FORMATS.render(plan, "markdown", language).count("\n**") >= len(titles)
+
+
+def test_the_word_file_has_the_same_bytes_each_time():
+    first, second = (FORMATS.render(plan_of(ALL_SHORT), "docx", "vi") for _ in range(2))
+    assert first == second
+
+
+def test_a_users_own_template_takes_the_place_of_the_built_in_one(tmp_path: Path):
+    own = docx.Document()
+    for text in ("{%p for item in measures %}", "{{ item.id }}: {{ item.lost }}", "{%p endfor %}"):
+        own.add_paragraph(text)
+    own.save(tmp_path / "mau.docx")
+    made = FORMATS.render(plan_of(ALL_SHORT, "Ban Tiếp công dân"), "docx", "vi", template=tmp_path / "mau.docx")
+    assert [paragraph.text for paragraph in docx.Document(BytesIO(made)).paragraphs] == ["II.9: 0,51"]
+
+
+def test_a_template_without_the_items_is_refused(tmp_path: Path):
+    docx.Document().save(tmp_path / "mau.docx")
+    with pytest.raises(ReportError, match=r"does not use \{\{ measures \}\}"):
+        FORMATS.render(plan_of(ALL_SHORT), "docx", "vi", template=tmp_path / "mau.docx")

@@ -1,0 +1,118 @@
+"""A result scored again: the same byte for byte, or told where and why it differs; a hostile file ends in a message."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import EXAMPLE, MIDYEAR, ROOT, printed, score
+
+
+@pytest.fixture(autouse=True)
+def _in_the_top_folder(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+
+
+def recorded(tmp_path: Path, *arguments: str, old: str = "", new: str = "") -> Path:
+    path = tmp_path / "result.json"
+    text = printed(*arguments, "--format", "json")
+    assert old in text
+    path.write_text(text.replace(old, new, 1) if old else text, encoding="utf-8")
+    return path
+
+
+def causes(path: Path, *arguments: str | Path) -> list[str]:
+    done = score("verify", path, *arguments, "--format", "json")
+    assert (done.exit_code, done.stderr) == (1, "")
+    return [cause["code"] for cause in json.loads(done.stdout)["causes"]]
+
+
+@pytest.mark.parametrize("arguments", [(EXAMPLE,), (MIDYEAR,), (MIDYEAR, "--as-of", "2024-09-01")])
+def test_what_was_printed_is_the_same_byte_for_byte(tmp_path: Path, arguments: tuple[str, ...]):
+    assert "the same, byte for byte" in printed("verify", recorded(tmp_path, *arguments), "--lang", "en")
+
+
+def test_the_same_values_laid_out_otherwise_are_the_same(tmp_path: Path):
+    path = recorded(tmp_path, EXAMPLE)
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8"))), encoding="utf-8")
+    assert "only the layout differs" in printed("verify", path, "--lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause"),
+    [
+        ('"points": 32.3014', '"points": 33.3014', "edited"),
+        ('"deduction": 0.89', '"deduction": 0.88', "edited"),
+        ('"name": "Sở Tư pháp"', '"name": "Sở Y tế"', "edited_or_program"),
+        ('"points": 32.3014', '"points": "32.3014"', "edited"),
+        ('"digest": "sha256:96aad', '"digest": "sha256:00000', "evidence"),
+        ('"digest": "sha256:90631', '"digest": "sha256:00000', "rulebook"),
+        ("so-tu-phap.yaml:27", "so-tu-phap.yaml:28", "places"),
+        ('"id": "7.2"', '"id": "7.2x"', "edited_or_program"),
+    ],
+)
+def test_a_difference_is_told_with_what_it_means(tmp_path: Path, old: str, new: str, cause: str):
+    assert causes(recorded(tmp_path, EXAMPLE, old=old, new=new)) == [cause]
+
+
+def test_a_difference_names_criterion_field_and_both_values(tmp_path: Path):
+    done = score("verify", recorded(tmp_path, EXAMPLE, old='"claimed": 0.86', new='"claimed": 0.5'), "--lang", "en")
+    assert done.exit_code == 1
+    assert "[3.1] claimed: recorded 0.5, now 0.86" in done.stdout
+
+
+def test_changed_evidence_is_told_as_such(tmp_path: Path):
+    other = tmp_path / "other.yaml"
+    text = (ROOT / EXAMPLE).read_text("utf-8")
+    other.write_text(text.replace("value: 8420", "value: 8421"), encoding="utf-8")
+    assert causes(recorded(tmp_path, EXAMPLE), "--evidence", other) == ["evidence"]
+
+
+def test_a_copy_of_the_evidence_gives_the_same_bytes(tmp_path: Path):
+    copy = tmp_path / "copy.yaml"
+    copy.write_bytes((ROOT / EXAMPLE).read_bytes())
+    assert "byte for byte" in printed("verify", recorded(tmp_path, EXAMPLE), "--evidence", copy, "--lang", "en")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        '{"schema_version": 1e999999999}',
+        '{"schema_version": NaN}',
+        '{"schema_version": 1}',
+        '{"schema_version": 1, "as_of": 5}',
+        '{"schema_version": 1, "as_of": "2024-13-01"}',
+        '{"schema_version": 1, "as_of": "2024-12-31", "rulebook": [], "evidence": {"file": "x"}}',
+        '{"schema_version": 1, "as_of": "2024-12-31", "rulebook": {"id": "../x"}, "evidence": {"file": "README.md"}}',
+        "1" * 10_000,
+        "x" * 3_000_000,
+    ],
+    ids=range(12),
+)
+def test_a_file_that_is_no_result_ends_in_a_message(tmp_path: Path, content: str):
+    path = tmp_path / "result.json"
+    path.write_text(content, encoding="utf-8")
+    done = score("verify", path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(str(path))
+    assert len(done.stderr) < 500
+
+
+@pytest.mark.parametrize("file", ["/etc/passwd", "../x.yaml", "a/../../x.yaml", "stdin", "a\\u0000b"])
+def test_evidence_outside_the_folder_is_not_followed(tmp_path: Path, file: str):
+    path = recorded(tmp_path, EXAMPLE, old=f'"file": "{EXAMPLE}"', new=f'"file": "{file}"')
+    done = score("verify", path, "--lang", "en")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "not within this folder. Name the file with --evidence." in done.stderr
+
+
+def test_strange_members_are_differences_and_no_crash(tmp_path: Path):
+    path = recorded(tmp_path, EXAMPLE)
+    values = json.loads(path.read_text("utf-8"))
+    values["criteria"] = [5, None, {"id": []}, {"id": "7.2", "facts": "x", "steps": {}}]
+    values["areas"] = {}
+    path.write_text(json.dumps(values), encoding="utf-8")
+    assert causes(path) == ["edited"]
