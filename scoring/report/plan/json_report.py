@@ -41,6 +41,7 @@ def _item(item: PlanItem) -> dict[str, Any]:
         "clause": rule.clause,
         "title": _both(rule.title),
         "at_risk": item.is_at_risk,
+        "why": _both(item.why) if item.why else None,
         "deduction": item.criterion.deduction,
         "responsible": list(item.responsible),
         "roles": list(item.roles),
