@@ -7,7 +7,7 @@ import pytest
 
 from scoring import evaluate, load_evidence
 from scoring.evidence.loading import read_evidence
-from scoring.report import FORMATS, render
+from scoring.report import TEXT_FORMATS, render
 from scoring.rulebook.loading import shipped_ids
 from scoring.yaml_reader import parse_yaml
 from tests.generated import ROOT, example_result, rulebook_of
@@ -106,7 +106,7 @@ def test_every_document_of_an_example_is_used_by_a_fact(name: str):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_format_can_show_it(name: str, form: str, language: str):
     text = render(example_result(name), form, language)

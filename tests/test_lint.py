@@ -180,3 +180,21 @@ def test_checking_a_rulebook_tells_what_keeps_it_from_scoring(tmp_path: Path):
     told = CliRunner().invoke(cli.main, ["check", str(plant(tmp_path, "no-citation-dash")), "--lang", "en"])
     assert (told.exit_code, len(told.stderr.splitlines())) == (3, 1)
     assert "area.yaml:39:13 criteria[3].clause: the clause points nowhere in the document." in told.stderr
+
+
+def untried(path: Path) -> list[str | None]:
+    return [finding.criterion for finding in lint_rulebook(path) if finding.code == "no-case"]
+
+
+def test_an_overlay_lacks_cases_only_for_what_it_re_targets():
+    """The sample overlay re-targets 3.1 and VI.2.1a; the cases of its base try what it re-weights or renames."""
+    assert untried(ROOT / "examples" / "overlays" / "ha-tinh-2024-diem-mau.yaml") == ["VI.2.1a", "3.1"]
+
+
+def test_an_overlay_in_a_folder_of_its_own_has_cases_beside_it(tmp_path: Path):
+    text = (ROOT / "examples" / "overlays" / "ha-tinh-2024-diem-mau.yaml").read_text("utf-8")
+    home = tmp_path / "ha-tinh-2024-diem-mau"
+    (home / "cases").mkdir(parents=True)
+    (home / "overlay.yaml").write_text(text, "utf-8")
+    (home / "cases" / "targets.yaml").write_text('cases: [{case: at 95 %, criterion: "3.1"}]', "utf-8")
+    assert untried(home / "overlay.yaml") == ["VI.2.1a"]

@@ -45,6 +45,11 @@ def test_the_cases_of_a_criterion_try_every_outcome_it_can_have(name: str, ident
     assert coverage_in(name)[identifier].outcomes == ()
 
 
+@pytest.mark.parametrize("name", shipped_ids())
+def test_the_cases_try_every_side_of_every_bound(name: str):
+    assert {one.criterion: one.sides for one in coverage_in(name).values() if one.sides} == {}
+
+
 @pytest.mark.parametrize(("name", "identifier"), CRITERIA)
 def test_a_target_of_a_level_is_both_reached_and_missed(name: str, identifier: str):
     """Where what is required of one level is not what is required of another."""

@@ -7,7 +7,7 @@ import pytest
 from scoring import evaluate, load_evidence
 from scoring.engine.result import CriterionResult, Result
 from scoring.exact import rounded_decimal
-from scoring.report import FORMATS, render
+from scoring.report import TEXT_FORMATS, render
 from tests.generated import ROOT, rulebook_of
 from tests.published_766 import (
     AREAS,
@@ -200,7 +200,7 @@ def test_an_example_says_that_it_is_real_and_where_it_is_from(name: str):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_format_can_show_it(name: str, form: str, language: str):
     text = render(example(name), form, language)

@@ -1,19 +1,16 @@
 """Quảng Ngãi 2021 holds the ten items of the plan word for word, and its examples score as worked out by hand."""
 
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from scoring import evaluate, load_evidence
-from scoring.engine.result import Result
 from scoring.rulebook.normal_form import targets_of
 from tests.generated import ROOT, rulebook_of
 from tests.plan_quang_ngai_2021 import read_items
+from tests.worked_examples import assert_plainly_invented, result_of, rows_of
 
 BOOK = rulebook_of("quang-ngai-2021")
 EXAMPLES = ROOT / "examples" / "quang-ngai-2021"
-INVENTED = "Ví dụ hư cấu: số liệu không phải của cơ quan nào. / Invented example: no agency's figures."
 
 PLAN = read_items()
 
@@ -145,16 +142,7 @@ TOTALS = {
     "ubnd-tinh-thang-9": ("5.395", "6", "89.92"),
     "ubnd-tinh-thieu-so-lieu": ("3.17", "10", "31.70"),
 }
-ROWS = [
-    (name, *row.partition(" ; ")[0].split(), "")[:4]
-    for name, rows in BY_HAND.items()
-    for row in rows.strip().splitlines()
-]
-
-
-@cache
-def result_of(name: str) -> Result:
-    return evaluate(BOOK, load_evidence(EXAMPLES / f"{name}.yaml", BOOK, thorough=True))
+ROWS = rows_of(BY_HAND)
 
 
 def test_every_criterion_of_every_example_is_worked_out():
@@ -164,24 +152,21 @@ def test_every_criterion_of_every_example_is_worked_out():
 
 @pytest.mark.parametrize(("name", "criterion", "outcome", "points"), ROWS)
 def test_a_criterion_of_an_example_earns_what_was_worked_out(name: str, criterion: str, outcome: str, points: str):
-    found = next(one for one in result_of(name).criteria if one.id == criterion)
+    found = next(one for one in result_of("quang-ngai-2021", name).criteria if one.id == criterion)
     assert (found.outcome.value, found.points) == (outcome, Decimal(points) if points else None)
 
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_the_totals_of_an_example_are_those_added_up_by_hand(name: str):
-    result = result_of(name)
+    result = result_of("quang-ngai-2021", name)
     assert (result.points, result.max_points, result.index) == tuple(map(Decimal, TOTALS[name]))
 
 
 def test_with_all_ten_short_every_item_has_something_to_mend():
-    result = result_of("ubnd-tinh-muoi-tieu-chi-bi-tru-diem")
+    result = result_of("quang-ngai-2021", "ubnd-tinh-muoi-tieu-chi-bi-tru-diem")
     assert [criterion.id for criterion in result.criteria if criterion.deduction > 0] == list(PLAN)
 
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_an_example_is_plainly_invented_and_uses_every_document(name: str):
-    evidence = result_of(name).evidence
-    assert evidence.note == INVENTED
-    assert (EXAMPLES / f"{name}.yaml").read_text("utf-8").startswith(f"# {INVENTED}\n")
-    assert {document for fact in evidence.facts.values() for document in fact.documents} == set(evidence.documents)
+    assert_plainly_invented("quang-ngai-2021", name)

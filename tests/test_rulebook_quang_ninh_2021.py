@@ -1,19 +1,16 @@
 """Quảng Ninh 2021: every item of its three sections once, nothing made up for what it leaves open, and the examples."""
 
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from scoring import evaluate, load_evidence
-from scoring.engine.result import Result
 from scoring.rulebook.measures import Document, Periods, Schedule
 from scoring.rulebook.normal_form import scope_fits
 from tests.generated import ROOT, rulebook_of
+from tests.worked_examples import assert_plainly_invented, result_of
 
 BOOK = "quang-ninh-2021"
 FOLDER = ROOT / "examples" / BOOK
-INVENTED = "Ví dụ hư cấu: số liệu không phải của cơ quan nào. / Invented example: no agency's figures."
 
 # How many criteria cite each clause. II.1 has no (4) in the scan; III.6 asks for help and is no duty.
 CLAUSES = {
@@ -114,12 +111,6 @@ NOT_FULL = {
 }
 
 
-@cache
-def result_of(name: str) -> Result:
-    rulebook = rulebook_of(BOOK)
-    return evaluate(rulebook, load_evidence(FOLDER / f"{name}.yaml", rulebook, thorough=True))
-
-
 def test_every_item_of_the_plan_is_cited_as_often_as_it_has_duties():
     criteria = rulebook_of(BOOK).criteria.values()
     cited = [clause for one in criteria for clause in (one.clause, *(other.clause for other in one.also_at))]
@@ -192,7 +183,7 @@ def test_every_example_is_worked_out_by_hand():
 @pytest.mark.parametrize("name", TOTALS)
 def test_a_criterion_earns_what_was_worked_out(name: str):
     rows = [row.partition(" ; ")[0].split() for row in NOT_FULL[name].strip().splitlines()]
-    found = [one for one in result_of(name).criteria if one.verdict.reason.value != "not_asked"]
+    found = [one for one in result_of(BOOK, name).criteria if one.verdict.reason.value != "not_asked"]
     assert {one.id: [one.outcome.value, one.points] for one in found if one.outcome.value != "full"} == {
         row[0]: [row[1], Decimal(row[2]) if len(row) > 2 else None] for row in rows
     }
@@ -201,18 +192,15 @@ def test_a_criterion_earns_what_was_worked_out(name: str):
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_the_totals_are_those_added_up_by_hand(name: str):
-    result = result_of(name)
+    result = result_of(BOOK, name)
     assert (result.points, result.max_points, result.index) == tuple(map(Decimal, TOTALS[name]))
 
 
 def test_together_the_examples_show_every_outcome():
-    found = {criterion.outcome.value for name in TOTALS for criterion in result_of(name).criteria}
+    found = {criterion.outcome.value for name in TOTALS for criterion in result_of(BOOK, name).criteria}
     assert found == {"full", "partial", "zero", "missing", "pending", "not_applicable", "survey", "unscored"}
 
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_an_example_is_plainly_invented_and_uses_every_document(name: str):
-    evidence = result_of(name).evidence
-    assert evidence.note == INVENTED
-    assert (FOLDER / f"{name}.yaml").read_text("utf-8").startswith(f"# {INVENTED}\n")
-    assert {document for fact in evidence.facts.values() for document in fact.documents} == set(evidence.documents)
+    assert_plainly_invented(BOOK, name)

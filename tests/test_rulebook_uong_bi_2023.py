@@ -1,18 +1,15 @@
 """Uông Bí 2023 holds every figure of the letter with its strictness, and its examples score as worked out by hand."""
 
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from scoring import evaluate, load_evidence
-from scoring.engine.result import Result
 from scoring.rulebook.normal_form import targets_of
 from tests.generated import ROOT, rulebook_of
+from tests.worked_examples import assert_plainly_invented, result_of, rows_of
 
 BOOK = rulebook_of("uong-bi-2023")
 EXAMPLES = ROOT / "examples" / "uong-bi-2023"
-INVENTED = "Ví dụ hư cấu: số liệu không phải của cơ quan nào. / Invented example: no agency's figures."
 MAXIMA = {
     "direction": "10",
     "institutions": "10",
@@ -200,16 +197,7 @@ TOTALS = {
     "phong-mau": ("41.8717", "46.59", "89.87"),
     "phuong-mau-thieu-so-lieu": ("35.4386", "66.91", "52.96"),
 }
-ROWS = [
-    (name, *row.partition(" ; ")[0].split(), "")[:4]
-    for name, rows in BY_HAND.items()
-    for row in rows.strip().splitlines()
-]
-
-
-@cache
-def result_of(name: str) -> Result:
-    return evaluate(BOOK, load_evidence(EXAMPLES / f"{name}.yaml", BOOK, thorough=True))
+ROWS = rows_of(BY_HAND)
 
 
 def test_every_example_is_worked_out_by_hand():
@@ -219,24 +207,21 @@ def test_every_example_is_worked_out_by_hand():
 
 @pytest.mark.parametrize(("name", "criterion", "outcome", "points"), ROWS)
 def test_a_criterion_of_an_example_earns_what_was_worked_out(name: str, criterion: str, outcome: str, points: str):
-    found = next(one for one in result_of(name).criteria if one.id == criterion)
+    found = next(one for one in result_of("uong-bi-2023", name).criteria if one.id == criterion)
     assert (found.outcome.value, found.points) == (outcome, Decimal(points) if points else None)
 
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_the_totals_of_an_example_are_those_added_up_by_hand(name: str):
-    result = result_of(name)
+    result = result_of("uong-bi-2023", name)
     assert (result.points, result.max_points, result.index) == tuple(map(Decimal, TOTALS[name]))
 
 
 def test_together_the_examples_show_every_outcome_the_book_can_have():
-    found = {criterion.outcome.value for name in TOTALS for criterion in result_of(name).criteria}
+    found = {criterion.outcome.value for name in TOTALS for criterion in result_of("uong-bi-2023", name).criteria}
     assert found == {"full", "partial", "zero", "missing", "pending", "not_applicable", "unscored"}
 
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_an_example_is_plainly_invented_and_uses_every_document(name: str):
-    evidence = result_of(name).evidence
-    assert evidence.note == INVENTED
-    assert (EXAMPLES / f"{name}.yaml").read_text("utf-8").startswith(f"# {INVENTED}\n")
-    assert {document for fact in evidence.facts.values() for document in fact.documents} == set(evidence.documents)
+    assert_plainly_invented("uong-bi-2023", name)

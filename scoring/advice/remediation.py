@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from scoring.advice.at_risk import at_risk
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome
 from scoring.errors import Problem, ScoreError, unknown
-from scoring.language import Message
+from scoring.language import Message, Words
 from scoring.rulebook.criterion import Remedy
 from scoring.rulebook.plan_texts import PlanTexts
 
@@ -16,12 +18,16 @@ ROLES = ("responsible", "lead", "with")
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """One criterion to mend; `roles` are those of the unit asked for, of ROLES, empty if all units are."""
+    """One criterion to mend; `roles` are those of the unit asked for, of ROLES, empty if all units are.
+
+    `why` says what puts it at risk; None where it lost points, or where only the document says so.
+    """
 
     criterion: CriterionResult
     is_at_risk: bool
     responsible: tuple[str, ...]
     roles: tuple[str, ...] = ()
+    why: Words | None = None
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -43,15 +49,10 @@ def plan_remediation(result: Result, texts: PlanTexts, unit: str | None = None) 
     """The plan of a result; `unit` is an id or a name in either language. ScoreError if there is no such unit."""
     found = None if unit is None else find_unit(result, unit)
     lost = [_item(criterion, result, is_at_risk=False) for criterion in result.deductions]
-    marked = [
-        _item(criterion, result, is_at_risk=True)
-        for criterion in result.criteria
-        if criterion.item.criterion.at_risk and not criterion.lost and criterion.outcome != Outcome.NOT_APPLICABLE
-    ]
-    every = [*lost, *marked]
+    every = [*lost, *_at_risk(result)]
     if found is not None:
         kept = ((item, roles_of(found, item)) for item in every)
-        every = [PlanItem(item.criterion, item.is_at_risk, item.responsible, roles) for item, roles in kept if roles]
+        every = [replace(item, roles=roles) for item, roles in kept if roles]
     return RemediationPlan(result, texts, tuple(every), found)
 
 
@@ -75,6 +76,21 @@ def roles_of(unit: str, item: PlanItem) -> tuple[str, ...]:
         any(unit in remedy.with_ for remedy in item.remedies),
     )
     return tuple(role for role, is_held in zip(ROLES, holds, strict=True) if is_held)
+
+
+def _at_risk(result: Result) -> Iterator[PlanItem]:
+    """What has lost nothing yet: by the figures, most at stake first, then by the document."""
+    reasons: dict[str, Words] = {}
+    criteria: dict[str, CriterionResult] = {}
+    for risk in at_risk(result):
+        if not risk.criterion.lost:
+            reasons.setdefault(risk.criterion.id, risk.why)
+            criteria.setdefault(risk.criterion.id, risk.criterion)
+    for criterion in result.criteria:
+        if criterion.item.criterion.at_risk and not criterion.lost and criterion.outcome != Outcome.NOT_APPLICABLE:
+            criteria.setdefault(criterion.id, criterion)
+    for name, criterion in criteria.items():
+        yield replace(_item(criterion, result, is_at_risk=True), why=reasons.get(name))
 
 
 def _item(criterion: CriterionResult, result: Result, *, is_at_risk: bool) -> PlanItem:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from scoring.errors import EvidenceError, Problem, Refused, unknown
+from scoring.evidence.loading import read_evidence
 from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.book import Rulebook
@@ -17,33 +19,71 @@ _NOWHERE: Final = Mark(0, 0)
 _FORM: Final = Message("write fact=value, such as digitised_results=9000 or quarterly_reports.q3=2024-09-20.")
 
 
-def changed_tree(tree: Mapping, rulebook: Rulebook, settings: Sequence[str]) -> Mapping:
-    """A copy of the evidence with each `fact=value` or `fact.key=value` in it; EvidenceError names every mistake.
+class Change(NamedTuple):
+    """Another value of a fact, or of one period or answer of it, and where that stands."""
 
-    A value is written as in the evidence file. For a document, its day stands for a document of that day. Whether a
-    value is possible is left to the reading of the evidence, which refuses it as it would in the file.
+    file: str
+    at: Mark
+    fact: str
+    key: str
+    """The period or the answer; empty for the whole fact."""
+    value: Any
+
+
+def read_changes(path: Path, rulebook: Rulebook) -> tuple[Change, ...]:
+    """The changes that a YAML or JSON file lists, a fact a line; EvidenceError if it is not such a file.
+
+    A fact with periods or answers lists those that change; the others stay.
+    """
+    shown = "stdin" if str(path) == "-" else str(path)
+    return tuple(_changes_of(read_evidence(path, shown), shown, rulebook))
+
+
+def _changes_of(tree: Mapping, file: str, rulebook: Rulebook) -> Iterator[Change]:
+    for fact, value in tree.items():
+        has_keys = fact in rulebook.facts and rulebook.facts[fact].type in ("documents", "counts", "survey")
+        if has_keys and isinstance(value, Mapping) and value:
+            yield from (Change(file, value.keys_at[key], fact, key, part) for key, part in value.items())
+        else:
+            yield Change(file, tree.keys_at[fact], fact, "", value)
+
+
+def changed_tree(tree: Mapping, rulebook: Rulebook, settings: Sequence[str], changes: Sequence[Change] = ()) -> Mapping:
+    """A copy of the evidence with the changes in it, then each `fact=value` or `fact.key=value`.
+
+    EvidenceError names every mistake at once. A value is written as in the evidence file. For a document, its day
+    stands for a document of that day. Whether a value is possible is left to the reading of the evidence, which refuses
+    it as it would in the file.
     """
     copy = _copied(tree)
     _set(copy, "facts", _copied(tree.get("facts")))
     _set(copy, "documents", _copied(tree.get("documents")))
     problems: list[Problem] = []
-    for setting in settings:
-        name, sign, written = setting.partition("=")
-        fact, _, key = name.strip().partition(".")
-        if not sign or not fact:
-            problems.append(Problem(OPTION, 0, 0, setting[:60], _FORM))
-        elif fact not in rulebook.facts:
-            problems.append(Problem(OPTION, 0, 0, "", unknown(Message("fact"), fact, rulebook.facts)))
+    for change in (*changes, *_read(settings, problems)):
+        if change.fact not in rulebook.facts:
+            message = unknown(Message("fact"), change.fact, rulebook.facts)
+            problems.append(Problem.at(change.file, change.at, "", message))
         else:
-            try:
-                _put(copy, rulebook, fact, key, _value_of(written))
-            except Refused as refused:
-                problems += refused.problems
+            _put(copy, rulebook, change.fact, change.key, change.value)
     if problems:
         raise EvidenceError(problems)
     if not copy["documents"] and "documents" not in tree:
         del copy["documents"]
     return copy
+
+
+def _read(settings: Sequence[str], problems: list[Problem]) -> Iterator[Change]:
+    """What `--set` says, one by one; mistakes go to `problems`."""
+    for setting in settings:
+        name, sign, written = setting.partition("=")
+        fact, _, key = name.strip().partition(".")
+        if not sign or not fact:
+            problems.append(Problem(OPTION, 0, 0, setting[:60], _FORM))
+            continue
+        try:
+            yield Change(OPTION, _NOWHERE, fact, key, _value_of(written))
+        except Refused as refused:
+            problems += refused.problems
 
 
 def _value_of(written: str) -> Any:

@@ -18,6 +18,10 @@ from scoring.commands.options import as_of_option, lang, output_option, rulebook
     help="Thử số khác, ghi được nhiều lần, không ghi vào tệp. / Try another value; repeatable; no file is written.",
 )  # fmt: skip
 @click.option(
+    "--set-file", "settings_file", type=click.Path(path_type=Path), metavar="FILE.yaml",
+    help="Tệp YAML ghi các số muốn thử, mỗi dòng một dữ liệu. / A YAML file of values to try, one fact a line.",
+)  # fmt: skip
+@click.option(
     "--within", "within_days", type=click.IntRange(0, 3660), default=30, metavar="DAYS",
     help="Hạn trong bao nhiêu ngày thì coi là gần (30). / Due dates so many days ahead are near (30).",
 )  # fmt: skip
@@ -28,6 +32,7 @@ from scoring.commands.options import as_of_option, lang, output_option, rulebook
 def preview(
     agency: str,
     settings: tuple[str, ...],
+    settings_file: Path | None,
     within_days: int,
     name: str | None,
     as_of: date | None,
@@ -35,7 +40,7 @@ def preview(
     lang: str,
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
-    from scoring.advice.what_if import changed_tree
+    from scoring.advice.what_if import changed_tree, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
@@ -46,7 +51,8 @@ def preview(
     rulebook = rulebook_for(tree, shown, name)
     before = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
     after = None
-    if settings:
-        changed = changed_tree(tree, rulebook, settings)
+    if settings or settings_file is not None:
+        changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
+        changed = changed_tree(tree, rulebook, settings, changes)
         after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
     emit(FORMATS.render(Preview(before, after, within_days), "text", lang), output)

@@ -61,7 +61,8 @@ def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, ou
 @rules.command()
 @click.argument("rulebook", metavar="[ID|PATH]", required=False)
 @click.option(
-    "--for", "file", type=click.Choice(["rulebook", "area", "overlay"]), default="rulebook", show_default=True,
+    "--for", "file", type=click.Choice(["rulebook", "area", "overlay", "remediation"]),
+    default="rulebook", show_default=True,
     help="Loại tệp, khi không nêu bộ tiêu chí. / The kind of file, where no rulebook is named.",
 )  # fmt: skip
 @output_option

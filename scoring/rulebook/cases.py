@@ -15,7 +15,7 @@ from scoring.errors import FileProblem, Problem, Refused, RulebookError, listed,
 from scoring.language import Message
 from scoring.rulebook.book import Line, Rulebook
 from scoring.rulebook.fields import Parsed, Prepared
-from scoring.rulebook.loading import CASES
+from scoring.rulebook.loading import CASES, OVERLAY_FILE
 from scoring.rulebook.quantities import Day, Model, Name, refuse
 from scoring.rulebook.validation import read_model
 from scoring.text_file import read_text
@@ -108,7 +108,7 @@ def read_cases(folder: Path, rulebook: Rulebook) -> list[Case]:
     """Every case in the folder's `cases/`, in order; RulebookError with every problem."""
     problems: list[Problem] = []
     cases: list[Case] = []
-    for path in sorted((folder / CASES).glob("*.yaml")):
+    for path in _case_files(folder):
         tree = _tree(path, problems)
         read = read_model(CaseFile, tree, str(path), problems) if tree is not None else None
         for index, form in enumerate(read.cases if read and tree is not None else ()):
@@ -122,10 +122,29 @@ def read_cases(folder: Path, rulebook: Rulebook) -> list[Case]:
     return cases
 
 
-def criteria_with_cases(folder: Path) -> frozenset[str]:
+def criteria_tried(path: Path, base: Path) -> frozenset[str]:
+    """The criteria that have cases: of a rulebook's folder, or of an overlay file, with those of its base.
+
+    A case of the base tries the old target, so it does not count for a criterion that the overlay re-targets.
+    """
+    own = _named_in(path)
+    if not path.is_file():
+        return own
+    overlay = _tree(path, [])
+    targets = overlay.get("targets") if overlay is not None else None
+    return own | (_named_in(base) - frozenset(targets if isinstance(targets, dict) else ()))
+
+
+def _case_files(path: Path) -> list[Path]:
+    """The case files of a rulebook's folder, or of an overlay that has a folder of its own."""
+    folder = path.parent if path.name == OVERLAY_FILE else path
+    return sorted((folder / CASES).glob("*.yaml"))
+
+
+def _named_in(folder: Path) -> frozenset[str]:
     """The criteria that some case names; files that cannot be read count for nothing here."""
     named: set[str] = set()
-    for path in sorted((folder / CASES).glob("*.yaml")):
+    for path in _case_files(folder):
         tree = _tree(path, [])
         cases = tree.get("cases") if tree is not None else None
         for case in cases if isinstance(cases, list) else ():

@@ -22,6 +22,7 @@ from scoring.rulebook.expression import LONGEST, parse_formula
 from scoring.rulebook.facts import KEYS_BY_TYPE, KEYS_OF_ALL, Fact
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.overlay import Overlay
+from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.quantities import (
     MOST_POINTS,
     NAME,
@@ -39,7 +40,7 @@ from scoring.rulebook.scales import SCALES
 from scoring.rulebook.scales.bands import Band, parse_earned
 
 Schema = dict[str, Any]
-FILES: Final[dict[str, type[Model]]] = {"rulebook": Head, "area": Area, "overlay": Overlay}
+FILES: Final[dict[str, type[Model]]] = {"rulebook": Head, "area": Area, "overlay": Overlay, "remediation": PlanTexts}
 """Each kind of file with its model: `rulebook.yaml`, an area file, an overlay."""
 
 _TEXT_OF_PERCENT: Final = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)? *%$"

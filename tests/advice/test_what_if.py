@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scoring.advice.what_if import changed_tree
+from scoring.advice.what_if import changed_tree, read_changes
 from scoring.engine import evaluate
 from scoring.errors import EvidenceError
 from scoring.evidence.loading import load_evidence, read_evidence
@@ -103,3 +103,40 @@ def test_an_impossible_change_is_refused(change: str, said: str):
     with pytest.raises(EvidenceError) as refused:
         tried(change)
     assert any(said in line for line in refused.value.sentences("en")), refused.value.sentences("en")
+
+
+def from_file(folder: Path, text: str, *settings: str) -> dict[str, Any]:
+    path = folder / "what-if.yaml"
+    path.write_text(text, encoding="utf-8")
+    tree = changed_tree(read_evidence(ROOT / MIDYEAR), BOOK, settings, read_changes(path, BOOK))
+    return comparable(result_as_dict(evaluate(BOOK, load_evidence("x", BOOK, tree=tree))))
+
+
+def test_a_file_of_values_is_the_same_as_setting_them_one_by_one(tmp_path: Path):
+    text = "digitised_results: 126000\nprocedure_control_plan: 2024-03-29\nperiodic_reports:\n  q1: none\n"
+    one_by_one = ("digitised_results=126000", "procedure_control_plan=2024-03-29", "periodic_reports.q1=none")
+    assert from_file(tmp_path, text) == comparable(tried(*one_by_one))
+    assert from_file(tmp_path, text) != comparable(tried())
+
+
+def test_a_value_that_is_set_goes_before_that_of_the_file(tmp_path: Path):
+    found = from_file(tmp_path, "digitised_results: 1\n", "digitised_results=126000")
+    assert found == comparable(tried("digitised_results=126000"))
+
+
+def test_all_mistakes_of_the_file_and_of_the_options_are_told_at_once(tmp_path: Path):
+    with pytest.raises(EvidenceError) as refused:
+        from_file(tmp_path, "digitised_result: 1\nfacts: 2\n", "nothing")
+    path = tmp_path / "what-if.yaml"
+    assert [problem.sentence("vi") for problem in refused.value.problems[1:2]] == [
+        f"{path}:1:1: không có dữ liệu “digitised_result”. Có phải “digitised_results”?"
+    ]
+    assert [(problem.file, problem.line) for problem in refused.value.problems] == [
+        ("--set", 0), (str(path), 1), (str(path), 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "- 1\n", "a: *b\n", "digitised_results: 1\ndigitised_results: 2\n"])
+def test_what_is_no_file_of_values_is_refused(tmp_path: Path, text: str):
+    with pytest.raises(EvidenceError):
+        from_file(tmp_path, text)

@@ -10,7 +10,7 @@ import pytest
 
 from scoring import evaluate, load_evidence
 from scoring.advice.remediation import RemediationPlan, plan_remediation
-from scoring.errors import ReportError, ScoreError
+from scoring.errors import ReportError, RulebookError, ScoreError
 from scoring.report.plan import FORMATS
 from scoring.report.plan.content import content_of
 from scoring.rulebook.plan_texts import load_plan_texts
@@ -112,3 +112,27 @@ def test_a_template_without_the_items_is_refused(tmp_path: Path):
     docx.Document().save(tmp_path / "mau.docx")
     with pytest.raises(ReportError, match=r"does not use \{\{ measures \}\}"):
         FORMATS.render(plan_of(ALL_SHORT), "docx", "vi", template=tmp_path / "mau.docx")
+
+
+def test_before_the_period_ends_what_the_figures_put_at_risk_joins_with_its_reason():
+    plan = plan_of("quang-ngai-2021/ubnd-tinh-thang-9")
+    at_risk = [item for item in plan.items if item.is_at_risk]
+    assert all(item.criterion.lost == 0 for item in at_risk)
+    assert {item.criterion.id: item.why is not None for item in at_risk}["II.5"]  # due by 30/09, nothing submitted
+    assert len({item.criterion.id for item in plan.items}) == len(plan.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("isuer: {vi: a, en: b}\n", "remediation.yaml:1:1 isuer: there is no key 'isuer'. Did you mean 'issuer'?"),
+        ("bases: []\nplace: {vi: a}\n", "remediation.yaml:2:8 place"),
+        ("recipients: 5\n", "'5' is not a list"),
+    ],
+)
+def test_a_broken_file_of_plan_texts_is_refused_by_place(tmp_path: Path, text: str, said: str):
+    (tmp_path / "rulebook.yaml").write_text("rulebook: x\n", "utf-8")
+    (tmp_path / "remediation.yaml").write_text(text, "utf-8")
+    with pytest.raises(RulebookError) as refused:
+        load_plan_texts(tmp_path)
+    assert any(said in line for line in refused.value.sentences("en"))

@@ -41,3 +41,23 @@ def test_a_wrong_try_ends_with_exit_code_4(tmp_path: Path):
 def test_the_report_goes_to_a_file(tmp_path: Path):
     assert printed("preview", MIDYEAR, "-o", tmp_path / "x.txt") == ""
     assert "UBND tỉnh Hà Tĩnh" in (tmp_path / "x.txt").read_text("utf-8")
+
+
+def test_the_distance_is_said_in_countable_units():
+    # 85 % of 140,000 is 119,000; the target of 90 % is 126,000
+    vi, en = (" ".join(printed("preview", MIDYEAR, "--lang", language).split()) for language in ("vi", "en"))
+    assert "[3.1] Số hồ sơ tiếp nhận có kết quả giải quyết đã số hóa: 7.000 hồ sơ nữa → 0,91 (đủ điểm)" in vi
+    assert "7,000 dossiers more → 0.91 (full)" in en
+    assert "sớm hơn 2 ngày → 0,62 (đủ điểm)" in vi
+
+
+def test_a_file_of_values_is_tried_and_an_impossible_one_refused(tmp_path: Path):
+    path = tmp_path / "what-if.yaml"
+    path.write_text("digitised_results: 126000\n", "utf-8")
+    said = printed("preview", MIDYEAR, "--set-file", path, "--lang", "en")
+    assert "[3.1] 0.86 → 0.91 (+0.05)" in said
+    path.write_text("digitised_results: 140001\n", "utf-8")  # 140,000 were received
+    done = score("preview", MIDYEAR, "--set-file", path, "--lang", "vi")
+    assert (done.exit_code, done.stdout) == (4, "")
+    assert "140.001 phải từ 0 đến" in done.stderr
+    assert score("preview", MIDYEAR, "--set-file", tmp_path / "none.yaml").exit_code in (2, 4)

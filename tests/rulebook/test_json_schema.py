@@ -36,7 +36,9 @@ BY_SCHEMA = (
 
 
 def kind_of(tree: dict[str, Any]) -> str:
-    return next((name for name in ("rulebook", "overlay") if name in tree), "area")
+    return next(
+        (name for name in ("rulebook", "overlay") if name in tree), "remediation" if "issuer" in tree else "area"
+    )
 
 
 def faults(path: Path) -> list[str]:

@@ -58,7 +58,7 @@ def _item(number: int, item: PlanItem, plan: RemediationPlan, speech: Speech) ->
         "title": speech.text(rule.title) + (mark if item.is_at_risk else ""),
         "is_at_risk": item.is_at_risk,
         "lost": speech.points(item.criterion.lost, result.precision),
-        "cause": speech.say("At risk of losing points") if item.is_at_risk else explain(item.criterion, result, speech),
+        "cause": _cause(item, plan, speech),
         "target": _target(item, plan, speech),
         "contents": [speech.text(remedy.do) for remedy in contents] or [_no_remedy(speech)],
         "units": _units(item, plan, speech),
@@ -67,6 +67,14 @@ def _item(number: int, item: PlanItem, plan: RemediationPlan, speech: Speech) ->
         "coordinating": _names(others, plan, speech),
         "roles": [_role(role, speech) for role in item.roles],
     }
+
+
+def _cause(item: PlanItem, plan: RemediationPlan, speech: Speech) -> str:
+    if not item.is_at_risk:
+        return explain(item.criterion, plan.result, speech)
+    if item.why is not None:
+        return speech.text(item.why)
+    return speech.say("At risk, as the document says")
 
 
 def _units(item: PlanItem, plan: RemediationPlan, speech: Speech) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scoring.advice.remediation import PlanItem, RemediationPlan
-from scoring.language import Text
+from scoring.language import Words
 from scoring.report.json_text import to_json
 
 
@@ -41,6 +41,7 @@ def _item(item: PlanItem) -> dict[str, Any]:
         "clause": rule.clause,
         "title": _both(rule.title),
         "at_risk": item.is_at_risk,
+        "why": _both(item.why) if item.why else None,
         "deduction": item.criterion.deduction,
         "responsible": list(item.responsible),
         "roles": list(item.roles),
@@ -48,5 +49,5 @@ def _item(item: PlanItem) -> dict[str, Any]:
     }
 
 
-def _both(text: Text) -> dict[str, str]:
+def _both(text: Words) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en}

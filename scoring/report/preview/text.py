@@ -8,6 +8,8 @@ from textwrap import wrap
 from typing import Final
 
 from scoring.advice.at_risk import at_risk
+from scoring.advice.distance import Reach, Way, ways_of
+from scoring.advice.distance_words import change_words, label_of
 from scoring.advice.standing import Deadline, Standing, State
 from scoring.engine.result import CriterionResult, Result
 from scoring.exact import Ratio
@@ -30,7 +32,8 @@ def render(preview: Preview, language: str) -> str:
     if preview.after is not None:
         blocks.append(_difference(preview.before, preview.after, speech))
     standing = Standing(result)
-    blocks += [_standing(standing, speech), _risks(result, preview.within_days, speech), _due(standing, speech)]
+    blocks += [_standing(standing, speech), _risks(result, preview.within_days, speech)]
+    blocks += [_distances(result, speech), _due(standing, speech)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -95,6 +98,29 @@ def _risks(result: Result, within_days: int, speech: Speech) -> list[str]:
         stake = speech.points(one.stake, result.precision)
         lines += _wrapped(f"{stake}  [{one.criterion.id}] {speech.text(one.why)}")
     return lines
+
+
+def _distances(result: Result, speech: Speech) -> list[str]:
+    """How far every criterion is from its next band and from its full points, the most lost first."""
+    found = ways_of(result)
+    if not found:
+        return [speech.say("No single figure raises the points.")]
+    lines = [speech.say("Short by (one figure a line):")]
+    for way in sorted(found, key=lambda way: -way.criterion.lost):
+        label = speech.text(label_of(way, result))
+        lines += _wrapped(
+            f"[{way.criterion.id}] {label}: {change_words(way, result, speech)} → {_reached(way, speech)}"
+        )
+    return lines
+
+
+def _reached(way: Way, speech: Speech) -> str:
+    points = speech.points(way.points, way.criterion.precision)
+    if way.reach == Reach.FULL:
+        return speech.say("{points} (full)", points=points)
+    if way.reach == Reach.STEP:
+        return speech.say("{points} (next band)", points=points)
+    return speech.say("{points} (the most by this alone)", points=points)
 
 
 def _due(standing: Standing, speech: Speech) -> list[str]:

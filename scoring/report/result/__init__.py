@@ -12,5 +12,6 @@ FORMATS: Final = Formats(
         "json": "scoring.report.result.json_report",
         "markdown": "scoring.report.result.markdown",
         "csv": "scoring.report.result.csv_report",
+        "xlsx": "scoring.report.result.score_sheet",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scoring.errors import RulebookError
-from scoring.rulebook.cases import criteria_with_cases
+from scoring.rulebook.cases import criteria_tried
 from scoring.rulebook.lint import lint
 from scoring.rulebook.lint.rule import ERROR, Finding, Subject
 from scoring.rulebook.loading import find_rulebook, read_rulebook
@@ -21,4 +21,4 @@ def lint_rulebook(name: str | Path) -> list[Finding]:
         book, files = read_rulebook(folder)
     except RulebookError as refused:
         return [Finding(REFUSED, ERROR, problem, None, "") for problem in refused.problems]
-    return lint(Subject(book, files, criteria_with_cases(folder)))
+    return lint(Subject(book, files, criteria_tried(folder, Path(files[0].name).parent)))

@@ -1,0 +1,274 @@
+"""Distance: how many units of one figure lie between a criterion and its next band, or its full points; exact."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from scoring.advice.closing import Cells, Closing
+from scoring.engine.result import CriterionResult, Result
+from scoring.engine.verdict import Outcome, Reason
+from scoring.evidence.asked import criteria_asked
+from scoring.rulebook.columns import AS_OF, Column
+from scoring.rulebook.expression import Formula, Node
+from scoring.rulebook.facts import NUMERIC, Fact
+from scoring.rulebook.measures import Document, Periods, Schedule, Share
+from scoring.rulebook.measures.rate import Ratio
+from scoring.rulebook.quantities import Amount, earned_units
+from scoring.rulebook.scales import Scale
+from scoring.rulebook.scales.bands import Bands
+from scoring.rulebook.scales.linear import Linear
+from scoring.rulebook.scales.proportional import InProportion
+
+FURTHEST: Final = 10**15
+"""Units of a figure beyond which nothing is looked for."""
+TRIED_ONE_BY_ONE: Final = 2_000
+"""Units that are tried one after the other where points may rise and fall again; nothing is said beyond."""
+DAYS: Final = 3_660
+"""Days that a document is tried earlier."""
+
+
+class Reach(StrEnum):
+    """What a change comes to; a closed set."""
+
+    STEP = "step"
+    FULL = "full"
+    MOST = "most"
+
+
+class Unit(StrEnum):
+    """What is counted; a closed set."""
+
+    FACT = "fact"
+    ANSWER = "answer"
+    DAYS = "days"
+    DOCUMENT = "document"
+
+
+class Way(NamedTuple):
+    """The least change of one figure, all others as they are, that raises a criterion."""
+
+    criterion: CriterionResult
+    column: Column
+    unit: Unit
+    change: int
+    """In integers of the column (10**-places of its unit), below 0 for fewer; days earlier; documents more."""
+    reach: Reach
+    points: int
+    """What the criterion then earns, in units of 10**-precision."""
+
+
+def ways_of(result: Result) -> tuple[Way, ...]:
+    """The ways to the next band and to full points, one fact at a time, in the order of the rulebook.
+
+    Judged on the day of the evidence, by the engine itself; a change that evidence may not say (a part above its whole,
+    a value outside the bounds of its fact) is no way. Left out are what is not due yet, what a veto zeroes, penalties,
+    surveys, facts that only grow where fewer would help, and what a rate is taken of, unless it is a sum with the part
+    in it: how many dossiers come in is not the agency's choice. Full is what the engine calls full: points that only
+    rounding lifts to the maximum are not.
+    """
+    search = _Search(result)
+    return tuple(way for place, one in enumerate(result.criteria) if _is_short(one) for way in search.ways(place, one))
+
+
+def _is_short(one: CriterionResult) -> bool:
+    verdict, criterion = one.verdict, one.item.criterion
+    is_open = verdict.outcome in (Outcome.PARTIAL, Outcome.ZERO, Outcome.MISSING)
+    asked = criterion.counts_as != "penalty" and criterion.source != "survey" and verdict.reason != Reason.VETO
+    return is_open and asked and verdict.points is not None and verdict.points < one.item.maximum
+
+
+class _Search:
+    """The search over one row of facts; nothing is kept between criteria."""
+
+    def __init__(self, result: Result) -> None:
+        self.result, self.row, self.closing = result, tuple(result.row), Closing(result)
+        self.columns, self.setting = result.rulebook.columns, result.plan.setting
+        asked = criteria_asked(result.rulebook, result.plan.profile)
+        self.shares = [part.measure for one in asked for part in one.parts if isinstance(part.measure, Share)]
+
+    def ways(self, place: int, one: CriterionResult) -> Iterator[Way]:
+        """The ways of one criterion, fact by fact."""
+        dated = _dated(one)
+        for name in one.item.criterion.facts():
+            fact = self.result.rulebook.facts[name]
+            for key in self.columns.of_fact(name):
+                column = self.columns.by_name[key]
+                if name in dated:
+                    yield from self._documents(place, one, column)
+                elif fact.type in NUMERIC | {"yes_no", "counts"}:
+                    for side in (1, -1):
+                        yield from self._numbers(place, one, column, side)
+
+    def _points(self, place: int, column: Column, value: int) -> int:
+        return self.closing.points(place, self._with(column, value))
+
+    def _worth(self, place: int, column: Column, value: int) -> tuple[int, bool]:
+        """The points, and whether they are full without rounding."""
+        outcome, points, *_ = self.closing.record(place, self._with(column, value))
+        return -1 if points is None else points, outcome == Outcome.FULL
+
+    def _with(self, column: Column, value: int) -> Cells:
+        return self.closing.changed({column.slot: value}, self.row)
+
+    def _numbers(self, place: int, one: CriterionResult, column: Column, side: int) -> Iterator[Way]:
+        """More of a figure (side 1), or less of it (-1)."""
+        fact, criterion = self.result.rulebook.facts[column.fact], one.item.criterion
+        start = self.row[column.slot]
+        if start is None and fact.type == "counts" and _counts_periods(one, column):
+            start = 0  # a period without a number has none
+        if start is None or (side < 0 and fact.cumulative) or _is_given_whole(one, column):
+            return
+        allowed = self._allowed(one, column, fact)
+
+        def worth(steps: int) -> tuple[int, bool]:
+            return self._worth(place, column, start + side * steps)
+
+        is_one_way = _rises_or_falls(one, column, self.result)
+        most, least = (FURTHEST, _first) if is_one_way else (TRIED_ONE_BY_ONE, _first_of_all)
+        far = least(1, most + 1, lambda steps: not allowed(start + side * steps)) - 1
+        unit = Unit.ANSWER if fact.type == "yes_no" else Unit.FACT
+        now = one.verdict.points or 0
+        top = worth(far) if is_one_way else max(map(worth, range(1, far + 1)), default=(0, False))
+        if far < 1 or top[0] <= now:
+            return
+        full = least(1, far, lambda steps: worth(steps) >= top)
+        step = least(1, far, lambda steps: worth(steps)[0] > now)
+        if step < full and not any(_is_sloped(part.scale, self.result) for part in criterion.parts):
+            yield Way(one, column, unit, side * step, Reach.STEP, worth(step)[0])
+        yield Way(one, column, unit, side * full, Reach.FULL if top[1] else Reach.MOST, top[0])
+
+    def _allowed(self, one: CriterionResult, column: Column, fact: Fact) -> Callable[[int], bool]:
+        """Whether evidence may say a value; true on one stretch of values around the present one."""
+        low = 0 if fact.type in ("count", "money", "counts", "yes_no") else None
+        high = 1 if fact.type == "yes_no" else None
+        scale = 10**column.places
+        least, greatest = (bound.ratio if bound else None for bound in (fact.at_least, fact.at_most))
+        name = _name(column)
+        shares = [share.compile(self.setting) for share in self.shares if _uses(share.pair, name)]
+        rates = [part.measure for part in one.item.criterion.parts if isinstance(part.measure, (Share, Ratio))]
+        below = [rate.pair[1].compile(self.columns)[0] for rate in rates if _uses(rate.pair, name)]
+        signs = [_sign(function(self.row)) or 1 for function in below]
+
+        def allowed(value: int) -> bool:
+            row = self._with(column, value)
+            found = (share(row) for share in shares)
+            return (
+                (low is None or value >= low)
+                and (high is None or value <= high)
+                and (least is None or value * least[1] >= least[0] * scale)
+                and (greatest is None or value * greatest[1] <= greatest[0] * scale)
+                and all(part is None or 0 <= part[0] <= part[1] for part in found)
+                and [_sign(function(row)) for function in below] == signs
+            )
+
+        return allowed
+
+    def _documents(self, place: int, one: CriterionResult, column: Column) -> Iterator[Way]:
+        """A late document so many days earlier; one that is lacking, dated the day of the evidence."""
+        fact, now, day = self.result.rulebook.facts[column.fact], one.verdict.points or 0, self.row[column.slot]
+        today = self.row[AS_OF] or 0
+        if not day:
+            points = self._points(place, column, today)
+            if points > now and (fact.to is None or today <= fact.to.toordinal()):
+                yield self._reaching(one, column, Unit.DOCUMENT, 1, points)
+            return
+        far = min(DAYS, day - (fact.from_.toordinal() if fact.from_ else 1))
+        top = self._points(place, column, day - far) if far > 0 else now
+        if top > now:
+            days = _first(1, far, lambda days: self._points(place, column, day - days) >= top)
+            yield self._reaching(one, column, Unit.DAYS, days, top)
+
+    def _reaching(self, one: CriterionResult, column: Column, unit: Unit, change: int, points: int) -> Way:
+        return Way(one, column, unit, change, Reach.FULL if points >= one.item.maximum else Reach.MOST, points)
+
+
+def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The first number of low..high for which it holds, where it holds ever after; high if none before it does."""
+    return low + bisect_left(range(low, high), True, key=holds) if low < high else high
+
+
+def _first_of_all(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The same by trying every number."""
+    return next((number for number in range(low, high) if holds(number)), high)
+
+
+def _dated(one: CriterionResult) -> set[str]:
+    """The facts whose documents a criterion scores; those from which due dates count are left out."""
+    parts = one.item.criterion.parts
+    return {part.measure.named_facts()[0] for part in parts if isinstance(part.measure, (Document, Schedule))}
+
+
+def _counts_periods(one: CriterionResult, column: Column) -> bool:
+    measures = (part.measure for part in one.item.criterion.parts)
+    return any(isinstance(measure, Periods) and measure.periods == column.fact for measure in measures)
+
+
+def _is_given_whole(one: CriterionResult, column: Column) -> bool:
+    """True if the fact alone is what is divided by, or stands only there beside nothing that is also above the line."""
+    name = _name(column)
+    pairs = [part.measure.pair for part in one.item.criterion.parts if isinstance(part.measure, (Share, Ratio))]
+    over = {other for above, _ in pairs for other in above.tree.names()}
+    under = {other for _, below in pairs for other in below.tree.names()}
+    return any(below.tree.text == name for _, below in pairs) or (name in under and not over & under)
+
+
+def _rises_or_falls(one: CriterionResult, column: Column, result: Result) -> bool:
+    """True if points cannot turn while the fact goes one way, so that halving the stretch finds the least change."""
+    name, criterion = _name(column), one.item.criterion
+    conditions = [criterion.applies_to.when, criterion.zero_if]
+    vetoes = [veto.when for veto in result.rulebook.head.vetoes]
+    if any(name in condition.tree.names() for condition in (*conditions, *vetoes) if condition):
+        return False
+    parts = [part for part in criterion.parts if _counts(part.measure.formulas(), name)]
+    if not parts:
+        return _counts_periods(one, column) and _goes_one_way(criterion.parts[0].scale, one, result)
+    if len(parts) > 1 or not _goes_one_way(parts[0].scale, one, result):
+        return False
+    formulas = parts[0].measure.formulas()
+    return _counts(formulas, name) == 1 or (
+        all(_counts((formula,), name) <= 1 and _is_plain_sum(formula.tree) for formula in formulas)
+    )
+
+
+def _is_sloped(scale: Scale, result: Result) -> bool:
+    """True if the points follow the value, so that every unit counts and there is no next band."""
+    if isinstance(scale, Bands):
+        return any(band.earns == "in_proportion" for band in scale.bands_of(result.plan.profile))
+    return isinstance(scale, (InProportion, Linear))
+
+
+def _goes_one_way(scale: Scale, one: CriterionResult, result: Result) -> bool:
+    """True if more is never worse, or never better; a band in proportion may end above a constant one."""
+    if scale.direction(result.plan.profile) == 0:
+        return False
+    if not isinstance(scale, Bands) or not _is_sloped(scale, result):
+        return True
+    most = one.item.maximum
+    earned = [band.earns for band in scale.bands_of(result.plan.profile) if isinstance(band.earns, Amount)]
+    fixed = [earned_units(amount, most, result.precision) for amount in earned]
+    return len(one.item.criterion.parts) == 1 and all(units in (0, most * below) for units, below in fixed)
+
+
+def _is_plain_sum(node: Node) -> bool:
+    return node.operation in ("name", "number") or (
+        node.operation in ("+", "-") and all(_is_plain_sum(part) for part in node.parts)
+    )
+
+
+def _counts(formulas: tuple[Formula, ...], name: str) -> int:
+    return sum(list(formula.tree.names()).count(name) for formula in formulas)
+
+
+def _uses(pair: tuple[Formula, ...], name: str) -> bool:
+    return _counts(pair, name) > 0
+
+
+def _name(column: Column) -> str:
+    return column.fact if column.key is None else f"{column.fact}.{column.key}"
+
+
+def _sign(number: int | None) -> int:
+    return 0 if not number else 1 if number > 0 else -1

@@ -1,0 +1,41 @@
+"""A way to more points in words: how many units of which figure."""
+
+from __future__ import annotations
+
+from scoring.advice.distance import Unit, Way
+from scoring.engine.result import Result
+from scoring.language import Message, Speech, Words, message_in
+from scoring.rulebook.facts import Fact
+
+
+def change_words(way: Way, result: Result, speech: Speech) -> str:
+    """`580 hồ sơ nữa`, `bớt 5 hồ sơ`, `sớm hơn 8 ngày`."""
+    many = abs(way.change)
+    if way.unit == Unit.DAYS:
+        return speech.plural("{count} day earlier", "{count} days earlier", many)
+    if way.unit == Unit.DOCUMENT:
+        return speech.say("1 document more")
+    if way.unit == Unit.ANSWER:
+        answer = speech.say("yes") if way.change > 0 else speech.say("no")
+        return speech.say("the answer '{answer}'", answer=answer)
+    fact, below = result.rulebook.facts[way.column.fact], 10**way.column.places
+    amount = speech.exactly(many * 100, below) if fact.type == "percent" else speech.exactly(many, below)
+    said = f"{amount} {speech.text(_unit(fact))}".rstrip()
+    if way.change > 0:
+        return speech.say("{said} more", said=said)
+    return speech.say("{said} fewer", said=said)
+
+
+def _unit(fact: Fact) -> Words:
+    if fact.type == "percent":
+        return Message("percentage points")
+    return fact.unit or (message_in("after a number", "đồng") if fact.type == "money" else Message("units"))
+
+
+def label_of(way: Way, result: Result) -> Words:
+    """The question of the fact, with the month or quarter where it has several."""
+    fact = result.rulebook.facts[way.column.fact]
+    if way.column.key is None or fact.type not in ("counts", "documents"):
+        return fact.label
+    part = fact.parts(result.plan.setting.starts_on.year)[way.column.key].label
+    return Message("{label}, {part}", label=fact.label, part=part)
