@@ -13,9 +13,8 @@ from scoring.errors import Problem, Refused
 from scoring.exact import MOST_DIGITS
 from scoring.language import Text
 from scoring.mark import Mark
-from scoring.yaml_syntax import syntax_fault
+from scoring.yaml_syntax import DEEPEST, TOO_DEEP, syntax_fault
 
-DEEPEST: Final = 40
 MOST_PROBLEMS: Final = 50
 MOST_EVENTS: Final = 100_000
 
@@ -127,7 +126,7 @@ class _Builder:
         self._open.append(node)
         self._keys.append(None)
         if len(self._open) > DEEPEST:
-            self.refuse(node.at, _TOO_DEEP)
+            self.refuse(node.at, TOO_DEEP)
             raise Refused(self.problems)
 
     def _scalar(self, event: Any) -> None:
@@ -242,10 +241,6 @@ _COMPLEX_KEY = Text(vi="khóa phải là một từ.", en="a key must be a singl
 _TWO_DOCUMENTS = Text(
     vi="tệp chứa hơn một tài liệu YAML (---). Giữ một.",
     en="the file holds more than one YAML document (---). Keep one.",
-)
-_TOO_DEEP = Text(
-    vi=f"lồng quá {DEEPEST} cấp. Không biểu mẫu nào sâu như vậy.",
-    en=f"nested more than {DEEPEST} levels deep. Nothing here is that deep; check the brackets.",
 )
 _TOO_MANY = Text(
     vi="tệp có quá nhiều giá trị (hơn 100.000 khóa và giá trị). Không biểu mẫu nào dài như vậy.",

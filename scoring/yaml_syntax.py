@@ -8,6 +8,13 @@ import yaml
 
 from scoring.language import Text
 
+DEEPEST: Final = 40
+"""Levels of nesting that a file may have."""
+TOO_DEEP = Text(
+    vi=f"lồng quá {DEEPEST} cấp. Không biểu mẫu nào sâu như vậy.",
+    en=f"nested more than {DEEPEST} levels deep. Nothing here is that deep; check the brackets.",
+)
+
 
 def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Text]:
     """Where in `text` libyaml stopped (its own mark, or None), and what to mend there."""
@@ -19,6 +26,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Text]:
         mark = error.context_mark  # what is left open, not the end of the file
     if mark is not None and text[mark.index : mark.index + 1] == "\t":
         return mark, _TAB
+    if "nesting depth" in said:  # newer libyaml stops by itself, before the first level is told
+        return mark, TOO_DEEP
     for phrase, vi, en in _SYNTAX:
         if phrase in said:
             return mark, Text(vi, en)
