@@ -13,9 +13,8 @@ from scoring.errors import Problem, Refused
 from scoring.exact import MOST_DIGITS
 from scoring.language import Message
 from scoring.mark import Mark
-from scoring.yaml_syntax import syntax_fault
+from scoring.yaml_syntax import DEEPEST, TOO_DEEP, syntax_fault
 
-DEEPEST: Final = 40
 MOST_PROBLEMS: Final = 50
 MOST_EVENTS: Final = 100_000
 
@@ -127,7 +126,7 @@ class _Builder:
         self._open.append(node)
         self._keys.append(None)
         if len(self._open) > DEEPEST:
-            self.refuse(node.at, _TOO_DEEP)
+            self.refuse(node.at, TOO_DEEP)
             raise Refused(self.problems)
 
     def _scalar(self, event: Any) -> None:
@@ -225,9 +224,16 @@ _TAG = Message("YAML tags (!name) are not allowed. Delete the tag.")
 _MERGE = Message("merge keys (<<) are not allowed. Write the keys out.")
 _COMPLEX_KEY = Message("a key must be a single word, not a mapping or a list.")
 _TWO_DOCUMENTS = Message("the file holds more than one YAML document (---). Keep one.")
-_TOO_DEEP = Message(
-    "nested more than {deepest} levels deep. Nothing here is that deep; check the brackets.", deepest=DEEPEST
+_TOO_MANY = Message("the file holds too much (more than 100,000 keys and values). Nothing here is that long.")
+_TOO_LONG = Message(
+    "a number of more than {most_digits} digits. Check it; if it is a code, put it in quotes.", most_digits=MOST_DIGITS
 )
+_ALIAS = Message("YAML aliases (*name) are not allowed. Write the value out.")
+_ANCHOR = Message("YAML anchors (&name) are not allowed. Delete the anchor and write the value out.")
+_TAG = Message("YAML tags (!name) are not allowed. Delete the tag.")
+_MERGE = Message("merge keys (<<) are not allowed. Write the keys out.")
+_COMPLEX_KEY = Message("a key must be a single word, not a mapping or a list.")
+_TWO_DOCUMENTS = Message("the file holds more than one YAML document (---). Keep one.")
 _TOO_MANY = Message("the file holds too much (more than 100,000 keys and values). Nothing here is that long.")
 _TOO_LONG = Message(
     "a number of more than {most_digits} digits. Check it; if it is a code, put it in quotes.", most_digits=MOST_DIGITS

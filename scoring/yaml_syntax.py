@@ -8,6 +8,12 @@ import yaml
 
 from scoring.language import Message
 
+DEEPEST: Final = 40
+"""Levels of nesting that a file may have."""
+TOO_DEEP = Message(
+    "nested more than {deepest} levels deep. Nothing here is that deep; check the brackets.", deepest=DEEPEST
+)
+
 
 def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Message]:
     """Where in `text` libyaml stopped (its own mark, or None), and what to mend there."""
@@ -19,6 +25,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Message]:
         mark = error.context_mark  # what is left open, not the end of the file
     if mark is not None and text[mark.index : mark.index + 1] == "\t":
         return mark, _TAB
+    if "nesting depth" in said:  # newer libyaml stops by itself, before the first level is told
+        return mark, TOO_DEEP
     for phrase, message in _SYNTAX:
         if phrase in said:
             return mark, message

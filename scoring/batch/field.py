@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from scoring.batch.grouping import GroupOf, kind_and_level
 from scoring.engine.plan import Plan
 from scoring.engine.result import Result
 from scoring.engine.verdict import Reason
 from scoring.errors import EvidenceError, Problem, ScoreError
 from scoring.evidence.loading import load_evidence, read_evidence
 from scoring.evidence.model import Evidence
-from scoring.evidence.named import rulebook_for
+from scoring.evidence.named import check_named, rulebook_for
 from scoring.exact import Ratio
 from scoring.language import Message
 from scoring.rulebook.book import Rulebook
@@ -21,9 +22,6 @@ from scoring.rulebook.quantities import Profile
 from scoring.rulebook.setting import NOT_KNOWN
 from scoring.yaml_reader import Mapping as Tree
 from scoring.yaml_reader import place_of
-
-GroupOf = Callable[[Evidence], str]
-"""The group that an agency is compared within."""
 
 
 class RefusedFile(NamedTuple):
@@ -41,25 +39,29 @@ class Field(NamedTuple):
     refused: tuple[RefusedFile, ...]
 
 
-def kind_and_level(evidence: Evidence) -> str:
-    """The usual group: agencies of one kind at one level."""
-    return f"{evidence.agency.kind}/{evidence.agency.level}"
-
-
 def load_field(
-    files: Iterable[Path], asked: str | None = None, as_of: date | None = None, group_of: GroupOf = kind_and_level
+    files: Iterable[Path],
+    asked: str | None = None,
+    as_of: date | None = None,
+    group_of: GroupOf = kind_and_level,
+    on_read: Callable[[int], object] = bool,
 ) -> Field:
     """Score every file by the rulebook `asked`, else the one that they all name; a bad file does not stop the rest.
 
-    EvidenceError if no rulebook is asked for and the files name several, or if no file can be scored.
+    `on_read` is called with 1 after each file is read, which takes most of the time. EvidenceError if no rulebook is
+    asked for and the files name several, or if no file can be scored.
     """
     trees: list[tuple[str, Tree]] = []
     refused: list[RefusedFile] = []
     for path in files:
         try:
-            trees.append((str(path), read_evidence(path)))
+            tree = read_evidence(path)
+            if asked is None:
+                check_named(tree, str(path))
+            trees.append((str(path), tree))
         except ScoreError as error:
             refused.append(RefusedFile(str(path), error.problems))
+        on_read(1)
     rulebook = _rulebook(trees, asked, refused)
     evidence: list[Evidence] = []
     first: dict[str, str] = {}
@@ -123,6 +125,7 @@ def evaluate_field(
         return tuple(results)
     groups = [group_of(one) for one in evidence]
     bests = best_values(results, groups)
+    plans = {}  # those compiled above know no best
     return tuple(
         Result(_plan(rulebook, one, group, bests[group], plans), one)
         for one, group in zip(evidence, groups, strict=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cmp_to_key
 from typing import NamedTuple
 
-from scoring.batch.field import Field, GroupOf, kind_and_level
+from scoring.batch.field import Field
+from scoring.batch.grouping import GroupOf, kind_and_level
 from scoring.engine.result import Result
 from scoring.exact import Ratio, round_half_up
 from scoring.rulebook.ranking import Ranking
@@ -18,6 +19,13 @@ class Ranked(NamedTuple):
     result: Result
     group: str
     rank: int | None
+
+
+class Standings(NamedTuple):
+    """A field with its agencies ranked."""
+
+    field: Field
+    ranked: tuple[Ranked, ...]
 
 
 def rank_field(field: Field, group_of: GroupOf = kind_and_level) -> tuple[Ranked, ...]:

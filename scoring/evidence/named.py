@@ -17,9 +17,14 @@ def rulebook_for(tree: Mapping, file: str, asked: str | None) -> Rulebook:
     """
     if asked is not None:
         return load_clean(asked)
+    return load_clean(check_named(tree, file))
+
+
+def check_named(tree: Mapping, file: str) -> str:
+    """The id of the shipped rulebook that the evidence names; EvidenceError if it names none."""
     named = tree.get("rulebook")
     if isinstance(named, str) and named in shipped_ids():
-        return load_clean(named)
+        return named
     said = unknown(Message("rulebook"), str(named or ""), shipped_ids())
     hint = Message("{problem} Or use --rulebook.", problem=said)
     raise EvidenceError([Problem.at(file, place_of(tree, ("rulebook",)), "rulebook", hint)])

@@ -105,6 +105,18 @@ def test_the_shell_speaks_the_language_of_the_page():
 
 
 def _subject() -> dict[str, object]:
-    names = ("title", "id", "version", "digest", "source", "issuer", "source_title", "period", "basis", "budget")
+    names = (
+        "title",
+        "id",
+        "version",
+        "digest",
+        "source",
+        "issuer",
+        "source_title",
+        "period",
+        "basis",
+        "max_points",
+        "budget",
+    )
     lists = ("notes", "classes", "vetoes", "areas")
-    return {**dict.fromkeys(names, "x"), **{name: [] for name in lists}, "criteria_count": 0, "max_points": "1"}
+    return {**dict.fromkeys(names, "x"), **{name: [] for name in lists}, "criteria_count": 0, "budget": ""}

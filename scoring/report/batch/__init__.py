@@ -1,0 +1,17 @@
+"""A field of agencies: a row an agency with its rank, or a row for every agency and criterion."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scoring.report.formats import Formats
+
+FORMATS: Final = Formats(
+    {
+        "table": "scoring.report.batch.text",
+        "csv": "scoring.report.batch.csv_report",
+        "json": "scoring.report.batch.json_report",
+    }
+)
+TABLES: Final = ("agencies", "criteria")
+"""What a row of the report is: an agency, or a criterion of an agency."""

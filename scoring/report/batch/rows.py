@@ -1,0 +1,63 @@
+"""The two tables of a field as plain values: what CSV and JSON write, each in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from scoring.batch.ranking import Ranked, Standings
+from scoring.engine.verdict import Outcome
+from scoring.exact import decimal_of
+from scoring.rulebook.book import Rulebook
+
+Plain = str | int | Decimal | None
+AGENCY_COLUMNS = ("agency", "name", "level", "kind", "group", "rank", "index", "points", "max_points")
+LAST_COLUMNS = ("classification", "bonus", "penalty", "missing", "as_of", "file")
+CRITERION_COLUMNS = (
+    "agency", "criterion", "area", "outcome", "points", "max_points", "deduction", "reason",
+)  # fmt: skip
+
+
+def columns_of(rulebook: Rulebook, table: str) -> list[str]:
+    """The columns of a table: those of the agencies have points and maximum of every area between."""
+    if table == "criteria":
+        return list(CRITERION_COLUMNS)
+    areas = [f"{what}.{area.area}" for area in rulebook.areas for what in ("points", "max_points")]
+    return [*AGENCY_COLUMNS, *areas, *LAST_COLUMNS]
+
+
+def rows_of(standings: Standings, table: str) -> Iterator[list[Plain]]:
+    """The rows of a table, group by group, best first; points are exact, None where nothing is applicable."""
+    for ranked in standings.ranked:
+        if table == "criteria":
+            yield from _criteria(ranked)
+        else:
+            yield _agency(ranked)
+
+
+def missing_count(ranked: Ranked) -> int:
+    """How many criteria lack evidence that was due."""
+    return sum(criterion.outcome == Outcome.MISSING for criterion in ranked.result.criteria)
+
+
+def _agency(ranked: Ranked) -> list[Plain]:
+    result, agency = ranked.result, ranked.result.evidence.agency
+    row: list[Plain] = [agency.id, agency.name, agency.level, agency.kind, ranked.group, ranked.rank]
+    row += [result.index, result.points, result.max_points]
+    for _, found in result.areas:
+        row += [decimal_of(units, result.precision) if found.maximum else None for units in found]
+    row += [result.classification, result.bonus, result.penalty, missing_count(ranked)]
+    return [*row, result.evidence.as_of.isoformat(), result.evidence.file]
+
+
+def _criteria(ranked: Ranked) -> Iterator[list[Plain]]:
+    for one in ranked.result.criteria:
+        told = (one.item.area, one.outcome.value, one.points, one.max_points, one.deduction, one.verdict.reason.value)
+        yield [ranked.result.evidence.agency.id, one.id, *told]
+
+
+def as_dicts(standings: Standings, table: str) -> list[dict[str, Any]]:
+    """The rows by the names of their columns."""
+    columns = columns_of(standings.field.rulebook, table)
+    return [dict(zip(columns, row, strict=True)) for row in rows_of(standings, table)]

@@ -1,0 +1,79 @@
+"""A field on a terminal: a table for every group, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from scoring.batch.ranking import Ranked, Standings
+from scoring.engine.explain import REASONS
+from scoring.language import Speech, printable
+from scoring.report.alignment import aligned
+from scoring.report.batch.rows import missing_count
+from scoring.report.phrases import area_numbers
+from scoring.rulebook.book import Rulebook
+
+NAME_WIDTH = 48
+
+
+def render(standings: Standings, language: str, table: str = "agencies") -> str:
+    """The text: a heading and a table for every group, or for every agency where a row is a criterion."""
+    speech, rulebook = Speech(language), standings.field.rulebook
+    tables = _agencies(standings, speech) if table == "agencies" else _criteria(standings, speech)
+    return "\n\n".join([_heading(rulebook, speech), *tables, *_notes(standings, speech)]) + "\n"
+
+
+def group_words(group: str, rulebook: Rulebook, speech: Speech) -> str:
+    """`UBND, cấp huyện`; a kind that exists at one level says its level in its own name."""
+    kind, _, level = group.partition("/")
+    if kind in rulebook.head.kinds and len(rulebook.head.kinds[kind].levels) == 1:
+        level = ""
+    words = [speech.text(rulebook.names[name]) for name in (kind, level) if name in rulebook.names]
+    return printable(", ".join(words)) or speech.say("All agencies")
+
+
+def _heading(rulebook: Rulebook, speech: Speech) -> str:
+    head = rulebook.head
+    issued = speech.day(head.source.issued_on.toordinal())
+    return printable(f"{speech.text(head.title)} ({head.source.document}, {issued})")
+
+
+def _agencies(standings: Standings, speech: Speech) -> Iterator[str]:
+    rulebook = standings.field.rulebook
+    headers = speech.say("Agency|Rank|Points|Maximum|Index|Class|Missing").split("|")
+    for group, members in groupby(standings.ranked, key=lambda one: one.group):
+        rows = [_row(one, speech) for one in members]
+        yield group_words(group, rulebook, speech) + "\n" + aligned(headers, rows, NAME_WIDTH)
+
+
+def _row(ranked: Ranked, speech: Speech) -> list[str]:
+    result = ranked.result
+    return [
+        printable(result.evidence.agency.name),
+        "–" if ranked.rank is None else str(ranked.rank),
+        *area_numbers(result.total, result.precision, speech),
+        result.classification or "–",
+        str(missing_count(ranked)),
+    ]
+
+
+def _criteria(standings: Standings, speech: Speech) -> Iterator[str]:
+    headers = speech.say("Criterion|Points|Maximum|Lost|Reason").split("|")
+    for ranked in standings.ranked:
+        rows = []
+        for one in ranked.result.criteria:
+            units = (one.verdict.points, one.item.maximum, one.lost)
+            numbers = ["–" if number is None else speech.points(number, one.precision) for number in units]
+            rows.append([one.id, *numbers, speech.text(REASONS[one.verdict.reason])])
+        yield printable(ranked.result.evidence.agency.name) + "\n" + aligned(headers, rows, NAME_WIDTH)
+
+
+def _notes(standings: Standings, speech: Speech) -> Iterator[str]:
+    """What makes the comparison less than it seems."""
+    days = sorted({ranked.result.evidence.as_of.toordinal() for ranked in standings.ranked})
+    if len(days) > 1:
+        listed = ", ".join(speech.day(day) for day in days)
+        yield speech.say("Note: the figures are not as of the same day ({listed}).", listed=listed)
+    if standings.field.refused:
+        files = ", ".join(refused.file for refused in standings.field.refused)
+        yield printable(speech.say("Could not be scored: {files}", files=files))
