@@ -167,3 +167,9 @@ def test_equal_messages_are_equal_and_a_place_may_have_any_name():
 def test_the_calls_of_the_catalogue_are_those_of_the_source():
     assert CALLS.keys() == MAKERS | {"_"}
     assert Path(ROOT / PO).with_suffix(".mo") == ROOT / MO
+
+
+def test_a_place_reaches_into_no_value_and_takes_no_format():
+    assert ENGLISH.say("{who.__class__} {who!r} {who:>99} {0} {who}", who="x") == (
+        "{who.__class__} {who!r} {who:>99} {0} x"
+    )

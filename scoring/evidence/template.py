@@ -89,7 +89,7 @@ def _foot(speech: Speech) -> Iterable[str]:
     yield from _comment(speech.say("A document, for example (delete the {{}} above):"), "")
     for line in (
         "  kh-01:",
-        "    number: " + speech.say("12/KH-STP"),
+        "    number: 12/KH-STP",
         "    date: 2024-01-10",
         "    title: " + speech.say("Plan of administrative reform 2024"),
         "    file: ke-hoach.pdf",

@@ -28,8 +28,8 @@ def check_unit(amounts: tuple[Amount, ...], measure: Measure, facts: Mapping[str
             yield Message("the value is a rate: write {amount} %, not {amount}.", amount=amount)
         if is_rate is False and amount.is_percent:
             yield Message(
-                "the value is a number, not a rate: write {amount_plain}, not {amount}.",
-                amount_plain=amount.plain(),
+                "the value is a number, not a rate: write {plain}, not {amount}.",
+                plain=amount.plain(),
                 amount=amount,
             )
 

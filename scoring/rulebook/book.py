@@ -149,9 +149,9 @@ class Classification(Model):
             if not upper.stands_above(lower):
                 refuse(
                     Message(
-                        "class '{lower_class_}' must stand before '{upper_class_}': list them highest first.",
-                        lower_class_=lower.class_,
-                        upper_class_=upper.class_,
+                        "class '{lower}' must stand before '{upper}': list them highest first.",
+                        lower=lower.class_,
+                        upper=upper.class_,
                     )
                 )
         return self

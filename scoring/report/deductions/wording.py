@@ -63,7 +63,7 @@ def cover_of(ledger: Ledger, speech: Speech) -> Iterator[Line]:
     yield Line(speech.say("Agency"), (f"{agency.name} ({kind})",))
     yield Line(speech.say("Rulebook"), (f"{speech.text(head.title)} [{result.rulebook.id} {head.version}]",))
     issued = f"{source.document}, {speech.day(source.issued_on.toordinal())}, {speech.text(source.issuer)}"
-    yield Line(speech.say("Decision"), (issued,))
+    yield Line(speech.say_in("that the rulebook follows", "Decision"), (issued,))
     span = f"{speech.day(period.from_.toordinal())} – {speech.day(period.to.toordinal())}"
     yield Line(speech.say_in("assessed", "Period"), (span,))
     as_of = speech.day(result.evidence.as_of.toordinal())
@@ -159,7 +159,7 @@ def entry_lines(entry: EntryWords, speech: Speech) -> Iterator[Line]:
     yield Line(speech.say("Arithmetic"), (entry.arithmetic,))
     if entry.claimed:
         words = speech.say("claimed {claimed}, granted {points}", claimed=entry.claimed, points=entry.points)
-        yield Line(speech.say("Claim"), (words,))
+        yield Line(speech.say_in("beside the points", "Claim"), (words,))
     if entry.units:
         yield Line(speech.say("Responsible"), ("; ".join(entry.units),))
 

@@ -14,7 +14,7 @@ def render_page(template: str, subject: Mapping[str, Any], language: str, own: P
         template: the name of a template in `scoring/report/html/templates/`; it extends `page.html`.
         subject: what the template shows: texts (escaped by the template), numbers already in words, and plain
             sequences, mappings or named tuples of these.
-        language: "vi" or "en"; templates write `say("tiếng Việt", "English")`.
+        language: "vi" or "en"; our templates write `_("English")`, a user's own `say("tiếng Việt", "English")`.
         own: a user's template that takes the place of `template`. It is run apart, with bounds on time and memory.
 
     Raises:

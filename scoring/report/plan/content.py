@@ -37,8 +37,8 @@ def content_of(plan: RemediationPlan, language: str) -> Content:
         "lead_in": _lead_in(plan, speech),
         "measures": items,
         "organisation": _said(texts.organisation, speech) or [_general_organisation(speech)],
-        "recipients": _ended(_said(texts.recipients, speech) or [speech.say("File")]),
-        "signatory": speech.text(texts.signatory) if texts.signatory else speech.say("Head"),
+        "recipients": _ended(_said(texts.recipients, speech) or [speech.say_in("who receives a document", "File")]),
+        "signatory": speech.text(texts.signatory) if texts.signatory else speech.say_in("who signs", "Head"),
         "total_lost": speech.points(
             sum(item.criterion.lost for item in plan.items if not item.is_at_risk), result.precision
         ),
@@ -155,7 +155,7 @@ def _lead_in(plan: RemediationPlan, speech: Speech) -> str:
         parts.append(speech.say("criteria that lost points{so_far}: {lost}", so_far=so_far, lost=lost))
     if risk:
         parts.append(speech.say("criteria at risk: {risk}", risk=risk))
-    joined = speech.say("; ").join(parts)
+    joined = speech.say_in("between two counts", "; ").join(parts)
     return speech.say("To be mended as follows ({joined}):", joined=joined)
 
 

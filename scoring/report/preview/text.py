@@ -73,18 +73,18 @@ def _standing(standing: Standing, speech: Speech) -> list[str]:
     return [
         speech.say("Index so far: {now}", now=now),
         speech.say(
-            "End of the period: {ends_0} to {ends_1} (guaranteed {low}, attainable {high}, of {most} points)",
-            ends_0=ends[0],
-            ends_1=ends[1],
+            "End of the period: {worst} to {best} (guaranteed {low}, attainable {high}, of {most} points)",
+            worst=ends[0],
+            best=ends[1],
             low=low,
             high=high,
             most=most,
         ),
         speech.say(
-            "Criteria: {counts_statesettled} settled, {counts_stateopen} open, {counts_stateoverdue} overdue",
-            counts_statesettled=counts[State.SETTLED],
-            counts_stateopen=counts[State.OPEN],
-            counts_stateoverdue=counts[State.OVERDUE],
+            "Criteria: {settled} settled, {still_open} open, {overdue} overdue",
+            settled=counts[State.SETTLED],
+            still_open=counts[State.OPEN],
+            overdue=counts[State.OVERDUE],
         ),
     ]
 

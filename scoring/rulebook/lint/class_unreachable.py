@@ -21,7 +21,7 @@ def _check(subject: Subject) -> Iterator[Found]:
                     ("classification", "bands", index),
                     None,
                     written(bound, is_percent=True),
-                    Message("the index is 100 % at most: nobody reaches the class '{class_}'.", class_=band.class_),
+                    Message("the index is 100 % at most: nobody reaches the class '{name}'.", name=band.class_),
                 )
                 break
 

@@ -59,12 +59,12 @@ def _found(
         (*path, "scale"),
         written(between, is_percent=percent),
         Message(
-            "{value} is enough for {names_0} ({first}) and not for {names_1} ({second}). Mend the "
+            "{value} is enough for {one} ({first}) and not for {other} ({second}). Mend the "
             "targets, or write 'levels_in_any_order: true' and the reason under 'notes'.",
             value=value,
-            names_0=names[0],
+            one=names[0],
             first=first,
-            names_1=names[1],
+            other=names[1],
             second=second,
         ),
     )

@@ -53,18 +53,17 @@ def _turn(placed: Placed, asked: Asked, step: _Step, *, rises: bool) -> Found:
     percent, precision = asked.is_percent, asked.book.head.precision
     lower, upper = said(step.lower, is_percent=percent), said(step.upper, is_percent=percent)
     before, after = points_text(step.before, precision), points_text(step.after, precision)
-    more = Message("less") if rises else Message("more")
+    turn = {"upper": upper, "lower": lower, "after": after, "before": before}
+    less, more = (
+        Message("{upper} earns less than {lower} ({after}, {before})", **turn),
+        Message("{upper} earns more than {lower} ({after}, {before})", **turn),
+    )
     return placed.found(
         (*asked.path, "scale"),
         written(step.upper, is_percent=percent),
         Message(
-            "{upper} earns {more} than {lower} ({after}, {before}). Mend it, or write 'more_is: "
-            "better', 'worse' or 'either'.",
-            upper=upper,
-            more=more,
-            lower=lower,
-            after=after,
-            before=before,
+            "{turn}. Mend it, or write 'more_is: better', 'worse' or 'either'.",
+            turn=less if rises else more,
         ),
     )
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from scoring.errors import Problem
-from scoring.language import Message
+from scoring.language import Message, Text, in_both
 from scoring.rulebook.analysis.grades import Asked, asked_parts
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.checks import Read
@@ -82,7 +82,7 @@ class Finding(NamedTuple):
     counterexample: str
 
 
-def who(profile: Profile, book: Rulebook) -> Message:
+def who(profile: Profile, book: Rulebook) -> Text:
     """The agencies meant: `UBND, cấp xã`."""
     kind, level = book.names[profile.kind], book.names[profile.level]
-    return Message("{kind}, {level}", kind=kind, level=level)
+    return in_both(lambda speech: f"{speech.text(kind)}, {speech.text(level)}")
