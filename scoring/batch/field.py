@@ -155,7 +155,7 @@ def best_values(results: Sequence[Result], groups: Sequence[str]) -> dict[str, d
     for result, group in zip(results, groups, strict=True):
         for item, record in zip(result.plan.items, result.records, strict=True):
             value = record[3]
-            if record[2] == Reason.FIELD and value is not None:
+            if record[2] == Reason.FIELD and value is not None and value[1]:
                 best = bests[group].get(item.criterion.id)
                 if best is None or value[0] * best[1] > best[0] * value[1]:
                     bests[group][item.criterion.id] = (value[0], value[1])

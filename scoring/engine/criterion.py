@@ -12,7 +12,6 @@ from scoring.engine.single import (
     CompiledPart,
     Judge,
     Pick,
-    empty_verdict,
     judge_known,
     judge_proportion,
     judge_single,
@@ -32,7 +31,7 @@ def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slot
         return _constant(_excused(criterion, maximum, Reason.NOT_ASKED), pick)
     absent = _absence(criterion, setting, maximum, pick)
     if not criterion.is_scored or (criterion.needs_field and setting.best is None):
-        judge = _followed(criterion, setting, maximum, absent, pick)
+        judge = _followed(criterion, setting, absent, pick)
     elif criterion.measure is not None:
         judge = _single(criterion, setting, maximum, absent, slots)
     else:
@@ -107,19 +106,15 @@ def _single(criterion: Criterion, setting: Setting, maximum: int, absent: Judge,
     return judge_proportion(value_of, target, maximum, pick, judge)
 
 
-def _followed(criterion: Criterion, setting: Setting, maximum: int, absent: Judge, pick: Pick) -> Judge:
+def _followed(criterion: Criterion, setting: Setting, absent: Judge, pick: Pick) -> Judge:
     """Tracking only, or waiting for the other agencies: the value is kept, no points are given."""
     reason = Reason.FIELD if criterion.needs_field else Reason.TRACKING
-    part = criterion.parts[0]
-    measured = part.measure.compile(setting)
-    empty = empty_verdict(part.measure.empties(), maximum)
+    measured = criterion.parts[0].measure.compile(setting)
 
     def judge(row: Row) -> Record:
         value = measured(row)
-        if criterion.needs_field and value is None:
+        if value is None and criterion.needs_field:
             return absent(row)
-        if criterion.needs_field and value is not None and not value[1]:
-            return empty._replace(value=value, facts=pick(row))
         return Verdict(Outcome.UNSCORED, None, reason, value, pick(row))
 
     return judge

@@ -32,7 +32,7 @@ class CompiledPart(NamedTuple):
 def judge_single(part: CompiledPart, absent: Judge, pick: Pick) -> Judge:
     """Any measure on any scale; `absent` judges a row in which a fact is missing."""
     measured, earn, maximum, when_empty = part
-    empty = empty_verdict(when_empty, maximum)
+    empty = _empty(when_empty, maximum)
 
     def judge(row: Row) -> Record:
         value = measured(row)
@@ -90,7 +90,7 @@ def _always(value: Value) -> Measured:
     return lambda _row: value
 
 
-def empty_verdict(when_empty: str, maximum: int) -> Verdict:
+def _empty(when_empty: str, maximum: int) -> Verdict:
     """What a measure with a zero denominator comes to, by the policy of its criterion; `maximum` in units."""
     outcome, points = {
         "not_applicable": (Outcome.NOT_APPLICABLE, None),
