@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from gettext import NullTranslations, translation
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
-DOMAIN: Final = "score"
 LOCALE: Final = Path(__file__).resolve().parent / "locale"
 
 
@@ -28,4 +27,7 @@ def translate_plural(language: str, one: str, many: str, count: int) -> str:
 @cache
 def _of(language: str) -> NullTranslations:
     """The catalogue of a language, read when its first text is asked for."""
-    return NullTranslations() if language == "en" else translation(DOMAIN, LOCALE, [language])
+    if language == "en":
+        return NullTranslations()
+    with (LOCALE / language / "LC_MESSAGES" / "score.mo").open("rb") as file:
+        return GNUTranslations(file)
