@@ -31,31 +31,40 @@ class Text:
         return self.vi if language == "vi" else self.en
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Message:
     """One text of the program: English as in the source, with what fills its `{places}`; written per language.
 
-    What fills a place is written as it is, whatever it holds; a `Text` or `Message` in the language asked for.
+    What fills a place is written as it is, whatever it holds; a `Text` or `Message` in the language asked for. It
+    does not change once made, and is no dataclass because every command would wait for that to be built.
 
     >>> Message("expected a {what}. Allowed: {allowed}.", what=Message("key"), allowed="{0.x}").vi
     'cần một khóa. Được dùng: {0.x}.'
     """
 
-    msgid: str
-    values: tuple[tuple[str, str | Text | Message], ...]
-    context: str
-    count: int | None
-    """What decides between singular and plural; then `msgid` is the singular, and `plural` the other."""
-    plural: str
+    __slots__ = ("context", "count", "msgid", "plural", "values")
 
     def __init__(
         self, msgid: str, context: str = "", plural: str = "", count: int | None = None, /, **values: object
     ) -> None:
-        for name, given in (("msgid", msgid), ("context", context), ("plural", plural), ("count", count)):
-            object.__setattr__(self, name, given)
+        self.msgid, self.context = msgid, context
+        self.plural, self.count = plural, count
+        """Where `count` is set, it decides between `msgid`, which is then the singular, and `plural`."""
         filled = values if count is None else {"count": count, **values}
-        kept = ((name, value if isinstance(value, (Text, Message)) else str(value)) for name, value in filled.items())
-        object.__setattr__(self, "values", tuple(kept))
+        self.values: tuple[tuple[str, str | Text | Message], ...] = tuple(
+            (name, value if isinstance(value, (Text, Message)) else str(value)) for name, value in filled.items()
+        )
+
+    def _all(self) -> tuple[object, ...]:
+        return self.msgid, self.context, self.plural, self.count, self.values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return f"Message({self.msgid!r}, {dict(self.values)})"
 
     def __getitem__(self, language: str) -> str:
         """The text in `language`, "vi" or "en", with its places filled."""

@@ -1,7 +1,6 @@
 """Facts: what an agency is asked for, and the integer columns that each fact becomes."""
 
-import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -174,4 +173,4 @@ def _quarters(year: int) -> dict[str, PeriodPart]:
 
 
 def _last_day(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
