@@ -15,7 +15,7 @@ from scoring.language import Message
 
 MOST_PARTS: Final = 200
 MOST_BYTES: Final = 8 * 1024 * 1024
-MOST_TAGS: Final = 40_000
+MOST_TAGS: Final = 30_000
 LONGEST_ATTRIBUTE: Final = 20_000
 MOST_RANGES: Final = 10_000
 MOST_FORMULA_BYTES: Final = 1_000_000

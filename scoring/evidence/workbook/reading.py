@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 from scoring.errors import Problem, Refused, shown
-from scoring.evidence.workbook import check_installed, sheets
+from scoring.evidence.workbook import sheets
 from scoring.evidence.workbook.cells import BadCell, entry_of
-from scoring.evidence.workbook.package import UNREADABLE, check_package
+from scoring.evidence.workbook.opening import Entry, Worksheet, worksheets_of
+from scoring.evidence.workbook.package import check_package
 from scoring.language import Message
 from scoring.mark import Mark
 from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping
-
-
-class Entry(NamedTuple):
-    """What a workbook holds of one cell."""
-
-    value: Any
-    data_type: str
-    number_format: str
 
 
 class Row(NamedTuple):
@@ -53,7 +43,8 @@ def read_form(content: bytes, file: str) -> Mapping:
     """The evidence that a form holds; Refused with all problems of its cells, or because it is no form."""
     check_package(content, file)
     reader = _Reader(file)
-    found = list(_sheets(content, file, reader))
+    every = (_sheet(worksheet, reader) for worksheet in worksheets_of(content, file))
+    found = [sheet for sheet in every if sheet is not None]
     if not reader.problems and not {sheet.holds for sheet in found} >= {sheets.AGENCY, sheets.FACTS}:
         raise Refused([Problem(file, 0, 0, "", _NOT_A_FORM)])
     tree = Mapping(Mark(sheets.KEY_ROW, sheets.KEY_COLUMN, found[0].title if found else ""))
@@ -66,49 +57,26 @@ def read_form(content: bytes, file: str) -> Mapping:
     return tree
 
 
-def _sheets(content: bytes, file: str, reader: _Reader) -> Iterator[Sheet]:
-    """The sheets that belong to the form; any other is the agency's own and is not read."""
-    check_installed(file)
-    from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of drop-downs that the library does not know, and such
-            book = load_workbook(BytesIO(content), read_only=True)
-            for worksheet in book.worksheets:
-                worksheet.reset_dimensions()  # what a file says of its own size need not be true
-                sheet = _sheet(worksheet, reader)
-                if sheet is not None:
-                    yield sheet
-    except Refused:
-        raise
-    except Exception:  # noqa: BLE001 - the library fails in many ways on a workbook that is not well made
-        raise Refused([Problem(file, 0, 0, "", UNREADABLE)]) from None
-
-
-def _sheet(worksheet: Any, reader: _Reader) -> Sheet | None:
+def _sheet(worksheet: Worksheet, reader: _Reader) -> Sheet | None:
+    """The sheet if it belongs to the form; any other is the agency's own and is not read."""
     sheet: Sheet | None = None
-    for number, cells in enumerate(worksheet.iter_rows(max_col=sheets.MOST_COLUMNS), 1):
+    for number, cells in enumerate(worksheet.rows, 1):
         if number > sheets.MOST_ROWS:
-            reader.refuse(Mark(number, 1, str(worksheet.title)), _TOO_MANY_ROWS)
+            reader.refuse(Mark(number, 1, worksheet.title), _TOO_MANY_ROWS)
             break
-        values = [cell.value for cell in cells]
+        values = [None if cell is None else cell.value for cell in cells]
         if sheet is None:
             holds = values[0] if values else None
             if holds not in sheets.SHEET_KINDS:
                 return None
             names = {str(name): column for column, name in enumerate(values, 1) if name and column > sheets.KIND_COLUMN}
-            sheet = Sheet(str(worksheet.title), str(holds), names)
+            sheet = Sheet(worksheet.title, str(holds), names)
         elif any(value is not None for value in values):
             key, kind = (str(value or "") for value in (values[0], values[1] if len(values) > 1 else None))
             if key != sheets.HEADING:
-                by_name = {name: _entry(cells[c - 1]) for name, c in sheet.columns.items() if c <= len(cells)}
+                by_name = {name: cells[c - 1] for name, c in sheet.columns.items() if c <= len(cells)}
                 sheet.rows.append(Row(number, key, kind, by_name))
     return sheet
-
-
-def _entry(cell: Any) -> Entry | None:
-    return None if cell.value is None else Entry(cell.value, cell.data_type, cell.number_format)
 
 
 class _Reader:
