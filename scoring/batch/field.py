@@ -127,7 +127,7 @@ def evaluate_field(
     bests = best_values(results, groups)
     plans = {}  # those compiled above know no best
     return tuple(
-        Result(_plan(rulebook, one, group, bests[group], plans), one)
+        Result(_plan(rulebook, one, group, bests[group] if group else NOT_KNOWN, plans), one)
         for one, group in zip(evidence, groups, strict=True)
     )
 

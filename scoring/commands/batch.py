@@ -14,7 +14,7 @@ import click
 from scoring.batch.grouping import GROUPINGS
 from scoring.commands.emitting import emit, refuse_usage
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
-from scoring.errors import EvidenceError
+from scoring.errors import EvidenceError, shown
 from scoring.language import Message, Speech
 from scoring.report.batch import FORMATS, TABLES
 
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 @rulebook_option
 @as_of_option
 @click.option(
-    "--group-by", type=click.Choice(list(GROUPINGS)), default="kind-level", show_default=True,
-    help="So sánh, xếp hạng trong nhóm nào. / The groups agencies are compared and ranked within.",
+    "--group-by", metavar=f"[{'|'.join(GROUPINGS)}|KEY]", default="kind-level", show_default=True,
+    help="So sánh, xếp hạng trong nhóm nào; KEY là khóa trong agency.groups của số liệu. / The groups agencies are "
+    "compared and ranked within; KEY is one of agency.groups in the evidence.",
 )  # fmt: skip
 @click.option(
     "--table", type=click.Choice(TABLES), default="agencies", show_default=True,
@@ -55,9 +56,10 @@ def batch(
     """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, or folders of them."""
     from scoring.batch.field import load_field
     from scoring.batch.files import evidence_files
+    from scoring.batch.grouping import group_by as grouped
     from scoring.batch.ranking import Standings, rank_field
 
-    form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
+    form, group_of = FORMATS.choose(form, output), grouped(group_by)
     if template is not None and form != "html":
         refuse_usage(lang, Message("--template goes with --format html"), ("html",))
     files = evidence_files(paths)
@@ -65,11 +67,23 @@ def batch(
         field = load_field(files, name, as_of, group_of, on_read)
     if strict and field.refused:
         raise EvidenceError(_problems(field.refused))
-    standings, options = Standings(field, rank_field(field, group_of)), {"own": template} if form == "html" else {}
+    _check_grouping(field, group_by, lang)
+    standings, options = (
+        Standings(field, rank_field(field, group_of), group_by),
+        {"own": template} if form == "html" else {},
+    )
     emit(FORMATS.render(standings, form, lang, table=table, **options), output)
     if field.refused:
         _tell_refused(field, lang)
         sys.exit(EvidenceError.exit_code)
+
+
+def _check_grouping(field: Field, name: str, language: str) -> None:
+    """Refuse a grouping that there is not, and that no evidence file has as a key."""
+    keys = dict.fromkeys(key for result in field.results for key in result.evidence.agency.groups)
+    if name not in GROUPINGS and name not in keys:
+        message = Message("no evidence file has '{name}' under agency.groups", name=shown(name))
+        refuse_usage(language, message, [*GROUPINGS, *keys])
 
 
 @contextmanager

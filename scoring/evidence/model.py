@@ -14,7 +14,7 @@ from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.fields import Checked
-from scoring.rulebook.quantities import Day, Model, Points, Profile, refuse
+from scoring.rulebook.quantities import Day, Model, Name, Points, Profile, refuse
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 LONGEST_LINE: Final = 1000
@@ -45,6 +45,9 @@ class Agency(Model):
     level: str = Field(description="A level of the rulebook.")
     kind: str = Field(description="A kind of the rulebook.")
     tags: tuple[str, ...] = Field((), description="Tags of the rulebook.")
+    groups: dict[Name, Line] = Field(
+        default_factory=dict, description="Groups of your own, by key, that `score batch --group-by KEY` ranks within."
+    )
 
     @property
     def profile(self) -> Profile:

@@ -11,6 +11,7 @@ from scoring.errors import Problem
 from scoring.language import Message
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
+from scoring.rulebook.quantities import NAME
 from scoring.yaml_reader import Mapping, place_of
 
 _DAY: Final = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -32,6 +33,11 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
         "level": {"enum": list(head.levels)},
         "kind": {"enum": list(head.kinds)},
         "tags": {"type": "array", "items": {"enum": list(head.tags)}},
+        "groups": {
+            "type": "object",
+            "propertyNames": {"pattern": f"^(?:{NAME.pattern})$"},
+            "additionalProperties": _LINE,
+        },
     }
     optional: dict[str, dict[str, Any]] = {"file": _LINE, "received_on": _DAY, "sha256": _SHA256}
     document = {"number": _LINE, "date": _DAY, "title": _LINE, **{k: _or_blank(v) for k, v in optional.items()}}
