@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scoring.batch.engines import AUTO, ENGINES, PURE
 from scoring.batch.grouping import GROUPINGS
 from scoring.commands.emitting import emit
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
@@ -20,6 +21,7 @@ from scoring.report.batch import FORMATS, TABLES
 
 if TYPE_CHECKING:
     from scoring.batch.field import Field, RefusedFile
+    from scoring.batch.grouping import GroupOf
     from scoring.errors import Problem
 
 
@@ -35,6 +37,14 @@ if TYPE_CHECKING:
     "--table", type=click.Choice(TABLES), default="agencies", show_default=True,
     help="Mỗi dòng là một cơ quan, hay một tiêu chí của một cơ quan. / What a row is.",
 )  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default=AUTO, show_default=True,
+    help="Bộ máy tính; kết quả như nhau. / What scores; the results are the same.",
+)  # fmt: skip
+@click.option(
+    "--to-parquet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.parquet",
+    help="Ghi số liệu thành bảng, không chấm. / Write the evidence as a table instead of scoring it.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Dừng nếu có tệp sai. / Print nothing if any file is refused.")
 @format_of(FORMATS)
 @output_option
@@ -45,26 +55,62 @@ def batch(
     as_of: date | None,
     group_by: str,
     table: str,
+    engine: str,
+    to_parquet: Path | None,
     strict: bool,
     form: str | None,
     output: Path | None,
     lang: str,
 ) -> None:
-    """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, or folders of them."""
-    from scoring.batch.field import load_field
-    from scoring.batch.files import evidence_files
+    """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, folders of them, or a table."""
     from scoring.batch.ranking import Standings, rank_field
 
     form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
-    files = evidence_files(paths)
-    with _progress(files) as on_read:
-        field = load_field(files, name, as_of, group_of, on_read)
+    field = _load(paths, name, as_of, group_of, engine)
     if strict and field.refused:
         raise EvidenceError(_problems(field.refused))
-    emit(FORMATS.render(Standings(field, rank_field(field, group_of)), form, lang, table=table), output)
+    if to_parquet is not None:
+        _write_table(field, to_parquet, lang)
+    else:
+        emit(FORMATS.render(Standings(field, rank_field(field, group_of)), form, lang, table=table), output)
     if field.refused:
         _tell_refused(field, lang)
         sys.exit(EvidenceError.exit_code)
+
+
+def _load(paths: Sequence[Path], name: str | None, as_of: date | None, group_of: GroupOf, engine: str) -> Field:
+    """The field in tables or in files, whichever are named, by an engine."""
+    from scoring.batch.field import load_field
+    from scoring.batch.files import evidence_files
+    from scoring.batch.table.reading import check_installed, tables_among
+
+    tables = tables_among(paths)
+    if tables:
+        from scoring.batch.table_field import load_tables
+
+        return load_tables(tables, name, as_of, group_of, engine)
+    files = evidence_files(paths)
+    with _progress(files) as on_read:
+        field = load_field(files, name, as_of, group_of, on_read)
+    if engine in (AUTO, PURE):
+        return field
+    check_installed("--engine")
+    from scoring.batch.table_field import results_of
+
+    evidence = [result.evidence for result in field.results]
+    return field._replace(results=results_of(field.rulebook, evidence, group_of, engine))
+
+
+def _write_table(field: Field, path: Path, language: str) -> None:
+    """Write the evidence of a field as a table, and say so."""
+    from scoring.batch.table.reading import check_installed
+
+    check_installed(str(path))
+    from scoring.batch.table.writing import table_bytes
+
+    emit(table_bytes(field.rulebook, [result.evidence for result in field.results]), path)
+    told = Speech(language).say("{file}: a table of {rows} agencies.", file=str(path), rows=len(field.results))
+    click.echo(told, err=True)
 
 
 @contextmanager

@@ -1,29 +1,77 @@
-"""Points relative to the best of the field: the best value takes the place of a target, for every engine alike."""
+"""Points relative to the best of a field: the best of an agency's group stands in two columns beside its facts."""
 
 from __future__ import annotations
 
-from scoring.exact import Ratio
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scoring.batch.plan import algebra as a
+from scoring.batch.plan.codes import HIGHEST, code_of
+from scoring.batch.plan.formulas import Ground, Spans
+from scoring.batch.plan.nodes import Column, Number, Operation, Span
+from scoring.batch.plan.values import Counted, measured
+from scoring.batch.plan.variants import keys_of, variants
+from scoring.engine.verdict import Outcome, Reason
+from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.quantities import Amount, Profile
-from scoring.rulebook.scales.counted import PerUnit
-from scoring.rulebook.scales.proportional import ProportionalTo
+from scoring.rulebook.quantities import Profile
 
-Bests = dict[tuple[str, str, str], Ratio]
-"""(criterion, kind, level) -> the best value among two or more such agencies; a field of one compares with nobody."""
+if TYPE_CHECKING:
+    from scoring.batch.plan.compiling import ColumnarPlan
+
+BEST_ABOVE, BEST_BELOW, ABOVE, BELOW = "best_above.", "best_below.", "above.", "below."
+FIELD: Final = code_of(Outcome.UNSCORED, Reason.FIELD)
+_ZERO, _ONE = a.constant(0), a.constant(1)
 
 
-def with_best(criterion: Criterion, profile: Profile, bests: Bests) -> Criterion:
-    """The criterion with the best value of the agency's field as its target; itself if it needs none or has none."""
-    best = bests.get((criterion.id, profile.kind, profile.level))
-    if not criterion.needs_field or best is None or criterion.scale is None:
-        return criterion
-    amount = Amount(best, is_percent=False)
-    # Where nobody has more than nothing, nobody earns: value / best has no meaning then.
-    scale = (
-        ProportionalTo.model_construct(proportional_to={"default": amount}, nothing_below=None)
-        if best[0] > 0
-        else PerUnit.model_construct(per_unit=Amount((0, 1), is_percent=False))
+class Best(NamedTuple):
+    """The best value of an agency's group, above / below with below > 0; both missing where the group has none."""
+
+    above: Number
+    below: Number
+
+
+def best_for(criterion: Criterion, ground: Ground) -> Best | None:
+    """The best of the field, if the criterion is scored against it and the table has it."""
+    above, below = BEST_ABOVE + criterion.id, BEST_BELOW + criterion.id
+    if not criterion.needs_field or above not in ground.spans:
+        return None
+    return Best(ground.column(above), ground.column(below))
+
+
+def needing_field(rulebook: Rulebook) -> list[Criterion]:
+    """The criteria that are scored against the best of a field."""
+    return [one for one in rulebook.criteria.values() if one.needs_field]
+
+
+def best_columns(rulebook: Rulebook) -> list[str]:
+    """The columns in which the bests of a field stand."""
+    return [key + one.id for one in needing_field(rulebook) for key in (BEST_ABOVE, BEST_BELOW)]
+
+
+def with_values(plan: ColumnarPlan) -> ColumnarPlan:
+    """The plan of a field whose best is not known, which gives the values that it is found among.
+
+    `above.X` / `below.X` of each criterion X that waits for its field; missing where an agency has no value.
+    """
+    step: dict[str, Operation] = {}
+    for criterion in needing_field(plan.rulebook):
+        above, below = _value(criterion, plan.rulebook, plan.spans)
+        waits = a.compare("=", Column(f"code.{criterion.id}", Span(0, HIGHEST)), a.constant(FIELD))
+        has_value = a.all_of(waits, a.compare(">", below, _ZERO))
+        step[ABOVE + criterion.id] = a.choose([(has_value, above)], a.NOTHING)
+        step[BELOW + criterion.id] = a.choose([(has_value, below)], a.NOTHING)
+    return replace(plan, steps=(*plan.steps, step), totals=tuple(step), words={})
+
+
+def _value(criterion: Criterion, rulebook: Rulebook, spans: Spans) -> tuple[Number, Number]:
+    def build(profile: Profile) -> tuple[Number, Number]:
+        found = measured(criterion.parts[0].measure, Ground(rulebook.setting(profile), spans))
+        assert isinstance(found, Counted)
+        return found.numbers[0], found.numbers[1]
+
+    found = variants(rulebook, keys_of(criterion), criterion.applies_to.agencies, build)
+    above, below = (
+        a.choose([(when, made[place]) for when, made in found[:-1]], found[-1][1][place]) for place in range(2)
     )
-    changed = criterion.model_copy(update={"scale": scale})
-    vars(changed).pop("parts", None)  # kept from before the change
-    return changed
+    return above, below
