@@ -12,7 +12,8 @@ from scoring.batch.best import GROUP, bests_of
 from scoring.batch.engines import AUTO, ENGINES, PURE
 from scoring.batch.engines.pure import verdicts_by_row
 from scoring.batch.plan.compiling import compile_plan
-from scoring.batch.plan.field import best_columns, with_values
+from scoring.batch.plan.field import best_columns
+from scoring.batch.plan.field_values import with_values
 from scoring.batch.plan.nodes import CannotCompileError
 from scoring.batch.table.layout import AGENCY
 from scoring.batch.table.spans import measured_spans, spans_of

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from scoring.rulebook.book import Rulebook
 
 SUFFIX: Final = ".parquet"
-RULEBOOK, RULEBOOK_DIGEST = "score.rulebook", "score.rulebook.digest"
-"""Under these keys a table's own metadata names the rulebook it was written for."""
 _NEEDS_POLARS: Final = Message(
     "reading and writing tables needs the package polars. Install it: pip install 'score-cchc[batch]'."
 )
@@ -59,6 +57,8 @@ def open_table(path: Path) -> pl.LazyFrame:
 def named_rulebook(path: Path) -> str | None:
     """The id of the rulebook that a table says it was written for; None if it says none."""
     import polars as pl  # noqa: PLC0415
+
+    from scoring.batch.table.layout import RULEBOOK  # noqa: PLC0415
 
     return pl.read_parquet_metadata(path).get(RULEBOOK)
 

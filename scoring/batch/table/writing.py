@@ -18,11 +18,12 @@ from scoring.batch.table.layout import (
     LEVEL,
     MOST,
     NAME,
+    RULEBOOK,
+    RULEBOOK_DIGEST,
     TAG,
     claim_columns,
     table_columns,
 )
-from scoring.batch.table.reading import RULEBOOK, RULEBOOK_DIGEST
 from scoring.errors import EvidenceError, Problem
 from scoring.evidence.model import Evidence
 from scoring.evidence.row import row_of
