@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scoring.batch.engines import AUTO, ENGINES, PURE
+from scoring.batch.engines import AUTO, ENGINES, PURE, SPARK, check_engine
 from scoring.batch.grouping import GROUPINGS
 from scoring.commands.emitting import emit
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
@@ -45,6 +45,14 @@ if TYPE_CHECKING:
     "--to-parquet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.parquet",
     help="Ghi số liệu thành bảng, không chấm. / Write the evidence as a table instead of scoring it.",
 )  # fmt: skip
+@click.option(
+    "--explain-plan", is_flag=True, help="In phép tính, như SQL; không chấm. / Print what would be run, as SQL."
+)
+@click.option(
+    "--spark-master",
+    metavar="URL",
+    help="Máy chủ Spark cho --engine spark. / The Spark master (default: this machine).",
+)
 @click.option("--strict", is_flag=True, help="Dừng nếu có tệp sai. / Print nothing if any file is refused.")
 @format_of(FORMATS)
 @output_option
@@ -57,6 +65,8 @@ def batch(
     table: str,
     engine: str,
     to_parquet: Path | None,
+    explain_plan: bool,
+    spark_master: str | None,
     strict: bool,
     form: str | None,
     output: Path | None,
@@ -66,11 +76,15 @@ def batch(
     from scoring.batch.ranking import Standings, rank_field
 
     form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
-    field = _load(paths, name, as_of, group_of, engine)
+    runs = PURE if explain_plan else engine
+    with _prepared(runs, spark_master):
+        field = _load(paths, name, as_of, group_of, runs)
     if strict and field.refused:
         raise EvidenceError(_problems(field.refused))
     if to_parquet is not None:
         _write_table(field, to_parquet, lang)
+    elif explain_plan:
+        _explain(field, engine, output)
     else:
         emit(FORMATS.render(Standings(field, rank_field(field, group_of)), form, lang, table=table), output)
     if field.refused:
@@ -99,6 +113,32 @@ def _load(paths: Sequence[Path], name: str | None, as_of: date | None, group_of:
 
     evidence = [result.evidence for result in field.results]
     return field._replace(results=results_of(field.rulebook, evidence, group_of, engine))
+
+
+@contextmanager
+def _prepared(engine: str, spark_master: str | None) -> Iterator[None]:
+    """What an engine needs is installed, and Spark is started and ended."""
+    check_engine(engine)
+    if engine != SPARK:
+        if spark_master is not None:
+            raise click.UsageError("--spark-master: --engine spark")
+        yield
+        return
+    from scoring.batch.engines.spark_engine import start
+
+    session = start(spark_master)
+    try:
+        yield
+    finally:
+        session.stop()
+
+
+def _explain(field: Field, engine: str, output: Path | None) -> None:
+    """Print or write the plan of an engine."""
+    check_engine(engine if engine == "polars" else "duckdb")  # which writes the SQL of Spark as well
+    from scoring.batch.explaining import explain_plan
+
+    emit(explain_plan(field.rulebook, [result.evidence for result in field.results], engine), output)
 
 
 def _write_table(field: Field, path: Path, language: str) -> None:
