@@ -13,10 +13,10 @@ import click
 
 from scoring.batch.engines import AUTO, ENGINES, PURE, SPARK, check_engine
 from scoring.batch.grouping import GROUPINGS
-from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
 from scoring.errors import EvidenceError
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.report.batch import FORMATS, TABLES
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="Dừng nếu có tệp sai. / Print nothing if any file is refused.")
 @format_of(FORMATS)
+@template_option
 @output_option
 @lang
 def batch(
@@ -69,6 +70,7 @@ def batch(
     spark_master: str | None,
     strict: bool,
     form: str | None,
+    template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
@@ -76,6 +78,8 @@ def batch(
     from scoring.batch.ranking import Standings, rank_field
 
     form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
+    if template is not None and form != "html":
+        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
     runs = PURE if explain_plan else engine
     with _prepared(runs, spark_master):
         field = _load(paths, name, as_of, group_of, runs)
@@ -86,7 +90,8 @@ def batch(
     elif explain_plan:
         _explain(field, engine, output)
     else:
-        emit(FORMATS.render(Standings(field, rank_field(field, group_of)), form, lang, table=table), output)
+        standings, options = Standings(field, rank_field(field, group_of)), {"own": template} if form == "html" else {}
+        emit(FORMATS.render(standings, form, lang, table=table, **options), output)
     if field.refused:
         _tell_refused(field, lang)
         sys.exit(EvidenceError.exit_code)

@@ -74,7 +74,7 @@ def test_a_calendar_becomes_the_steps_at_which_it_shifts():
     node = Lookup(Column("day", Span(10, 13)), 10, (11, 14, 14, 15), Span(11, 15))
     query = SqlWords(DIALECTS["duckdb"]).number(node).sql("duckdb")
     with duckdb.connect() as warehouse:
-        rows = warehouse.execute(f'SELECT {query} FROM range(10, 14) AS days("day")').fetchall()
+        rows = warehouse.execute(f'SELECT {query} FROM range(10, 14) AS days("day")').fetchall()  # noqa: S608
     assert rows == [(11,), (14,), (14,), (15,)]
 
 
