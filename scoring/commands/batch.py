@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     help="Ghi số liệu thành bảng, không chấm. / Write the evidence as a table instead of scoring it.",
 )  # fmt: skip
 @click.option(
+    "--to-folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Chấm bảng theo từng tệp vào thư mục. / Score a table file by file into a folder; goes on where it stopped.",
+)  # fmt: skip
+@click.option(
     "--explain-plan", is_flag=True, help="In phép tính, như SQL; không chấm. / Print what would be run, as SQL."
 )
 @click.option(
@@ -66,6 +70,7 @@ def batch(
     table: str,
     engine: str,
     to_parquet: Path | None,
+    to_folder: Path | None,
     explain_plan: bool,
     spark_master: str | None,
     strict: bool,
@@ -77,6 +82,10 @@ def batch(
     """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, folders of them, or a table."""
     from scoring.batch.ranking import Standings, rank_field
 
+    if to_folder is not None:
+        with _prepared(engine, spark_master):
+            _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
+        return
     form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
     if template is not None and form != "html":
         refuse_usage(lang, Message("--template goes with --format html"), ("html",))
@@ -144,6 +153,39 @@ def _explain(field: Field, engine: str, output: Path | None) -> None:
     from scoring.batch.explaining import explain_plan
 
     emit(explain_plan(field.rulebook, [result.evidence for result in field.results], engine), output)
+
+
+def _to_folder(
+    paths: Sequence[Path], folder: Path, asked: tuple[str | None, date | None, str, str], strict: bool, language: str
+) -> None:
+    """Score tables file by file, and say how far it is."""
+    from scoring.batch.table.reading import parts_of
+
+    files = parts_of(paths)
+    from scoring.batch.partitions import Done, Job, score_partitions
+    from scoring.batch.table_field import rulebook_of
+
+    name, as_of, grouping, engine = asked
+    speech, finished = Speech(language), list[Done]()
+
+    def tell(done: Done) -> None:
+        finished.append(done)
+        how = speech.say("done before") if done.is_old else speech.say("scored")
+        line = speech.say(
+            "{place}/{files} {file}: {rows} agencies, {how}.",
+            place=len(finished),
+            files=len(files),
+            file=str(done.file),
+            rows=done.agencies,
+            how=how,
+        )
+        click.echo(line, err=True)
+
+    problems = score_partitions(
+        Job(rulebook_of(files, name), as_of, grouping, engine), files, folder, tell, strict=strict
+    )
+    if problems:
+        raise EvidenceError(problems)
 
 
 def _write_table(field: Field, path: Path, language: str) -> None:

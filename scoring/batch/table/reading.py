@@ -34,6 +34,19 @@ def tables_among(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(tables))
 
 
+def parts_of(paths: Sequence[Path]) -> list[Path]:
+    """The tables named and those in the folders named, by name; FileProblem if there is none, or two of one name."""
+    found = [part for path in paths for part in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])]
+    tables = tables_among(found)
+    if not tables:
+        raise _problem(paths[0], Message("the folder holds no table ({suffix}).", suffix=SUFFIX))
+    names = [path.name for path in tables]
+    for path in tables:
+        if names.count(path.name) > 1:
+            raise _problem(path, Message("two tables have this name, and one folder cannot hold both. Rename one."))
+    return tables
+
+
 def check_installed(file: str) -> None:
     """FileProblem about `file` if the package that reads and writes tables, an extra, is not installed."""
     if find_spec("polars") is None:

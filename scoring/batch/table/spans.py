@@ -23,6 +23,8 @@ def spans_of(rulebook: Rulebook, table: pl.LazyFrame) -> Spans:
 def measured_spans(table: pl.LazyFrame, names: Iterable[str]) -> Spans:
     """The range of other columns of whole numbers."""
     asked = list(names)
+    if not asked:
+        return {}
     found = table.select(made for name in asked for made in _measures(name)).collect().row(0, named=True)
     return {name: span_in(found, name) for name in asked}
 
