@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, lang, output_option, rulebook_option
+from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
+from scoring.report.preview import FORMATS
 
 
 @click.command()
@@ -27,6 +28,7 @@ from scoring.commands.options import as_of_option, lang, output_option, rulebook
 )  # fmt: skip
 @rulebook_option
 @as_of_option
+@format_of(FORMATS)
 @output_option
 @lang
 def preview(
@@ -36,6 +38,7 @@ def preview(
     within_days: int,
     name: str | None,
     as_of: date | None,
+    form: str | None,
     output: Path | None,
     lang: str,
 ) -> None:
@@ -44,8 +47,9 @@ def preview(
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
-    from scoring.report.preview import FORMATS, Preview
+    from scoring.report.preview import Preview
 
+    form = FORMATS.choose(form, output)
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
@@ -55,4 +59,4 @@ def preview(
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
         changed = changed_tree(tree, rulebook, settings, changes)
         after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
-    emit(FORMATS.render(Preview(before, after, within_days), "text", lang), output)
+    emit(FORMATS.render(Preview(before, after, within_days), form, lang), output)
