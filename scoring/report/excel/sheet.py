@@ -75,7 +75,9 @@ class ReportSheet:
         """A boxed row of texts, numbers, days, formulas and blanks (None); its number as Excel counts, from 1."""
         texts = []
         for column, cell in enumerate(cells):
-            if isinstance(cell, Decimal):
+            if isinstance(cell, int):
+                self._sheet.write_number(self.row, column, cell, self.look(border=1, num_format="0", **properties))
+            elif isinstance(cell, Decimal):
                 look = self.look(border=1, num_format=POINTS, align="right", **properties)
                 self._sheet.write_number(self.row, column, float(cell), look)
             elif isinstance(cell, Percentage):

@@ -27,7 +27,15 @@ def rows_under(sheet, first: str) -> list[list[object]]:
 
 
 def test_there_is_a_sheet_for_each_section_and_what_if_comes_first():
-    names = ["Số thử thay", "Nếu thay số liệu", "Tình hình điểm", "Nguy cơ bị trừ điểm", "Khoảng cách", "Thời hạn", "Tiêu chí"]
+    names = [
+        "Số thử thay",
+        "Nếu thay số liệu",
+        "Tình hình điểm",
+        "Nguy cơ bị trừ điểm",
+        "Khoảng cách",
+        "Thời hạn",
+        "Tiêu chí",
+    ]
     assert book(example_preview(tried=TRIED)).sheetnames == names
     assert book(example_preview()).sheetnames == names[2:]
 
