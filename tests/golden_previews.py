@@ -15,7 +15,7 @@ from scoring.rulebook.loading import load_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIED = ("digitised_results=126000", "periodic_reports.q1=none")
-LANGUAGES = {"text": ("vi", "en"), "markdown": ("en",), "xlsx": ("vi",), "json": ("",)}
+LANGUAGES = {"text": ("vi", "en"), "markdown": ("en",), "html": ("vi",), "xlsx": ("vi",), "json": ("",)}
 """The languages in which each format is kept; JSON has none."""
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
+from scoring.language import Message
 from scoring.report.preview import FORMATS
 
 
@@ -29,6 +30,7 @@ from scoring.report.preview import FORMATS
 @rulebook_option
 @as_of_option
 @format_of(FORMATS)
+@template_option
 @output_option
 @lang
 def preview(
@@ -39,6 +41,7 @@ def preview(
     name: str | None,
     as_of: date | None,
     form: str | None,
+    template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
@@ -50,6 +53,8 @@ def preview(
     from scoring.report.preview import Preview
 
     form = FORMATS.choose(form, output)
+    if template is not None and form != "html":
+        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
@@ -59,4 +64,5 @@ def preview(
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
         changed = changed_tree(tree, rulebook, settings, changes)
         after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
-    emit(FORMATS.render(Preview(before, after, within_days), form, lang), output)
+    options = {"own": template} if form == "html" else {}
+    emit(FORMATS.render(Preview(before, after, within_days), form, lang, **options), output)

@@ -12,6 +12,7 @@ FORMATS: Final = Formats(
         "text": "scoring.report.preview.text",
         "markdown": "scoring.report.preview.markdown",
         "json": "scoring.report.preview.json_report",
+        "html": "scoring.report.preview.page",
         "xlsx": "scoring.report.preview.workbook",
     }
 )
