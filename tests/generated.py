@@ -30,7 +30,7 @@ from tests.batch.golden_fields import golden_fields
 from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.golden_previews import golden_previews
-from tests.pages import refreshed
+from tests.pages import refreshed, refreshed_outputs
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("docs/schemas", "evidence_templates", "tests/golden")
@@ -61,6 +61,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
+        "docs/preview.md": partial(refreshed_outputs, "preview.md"),
         "docs/preview.schema.json": lambda: to_json(preview_schema()),
         "docs/batch.schema.json": lambda: to_json(batch_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),

@@ -23,6 +23,7 @@ STATE_TITLES: Final = {
 }
 RISKS: Final = {
     Risk.DUE: Message("due soon"),
+    Risk.DOCUMENT: Message("no document"),
     Risk.PACE: Message("projection"),
     Risk.MARGIN: Message("small margin"),
     Risk.SHORT: Message("below the target"),
