@@ -46,7 +46,7 @@ def preview(
     lang: str,
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
-    from scoring.advice.what_if import changed_tree, read_changes
+    from scoring.advice.what_if import load_changed, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
@@ -62,7 +62,6 @@ def preview(
     after = None
     if settings or settings_file is not None:
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
-        changed = changed_tree(tree, rulebook, settings, changes)
-        after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
+        after = evaluate(rulebook, load_changed(shown, tree, rulebook, settings, changes, as_of))
     options = {"own": template} if form == "html" else {}
     emit(FORMATS.render(Preview(before, after, within_days), form, lang, **options), output)

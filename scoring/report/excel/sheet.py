@@ -118,7 +118,7 @@ class ReportSheet:
         chart.set_legend({"position": "bottom", "font": {"name": FAMILY}})
         chart.set_y_axis({"reverse": True, "num_font": {"name": FAMILY, "size": 9}})
         chart.set_x_axis({"num_font": {"name": FAMILY, "size": 9}, "major_gridlines": {"visible": True}})
-        chart.set_size({"width": 900, "height": 120 + 44 * (last - first + 1)})
+        chart.set_size({"width": 900, "height": 100 + 26 * (last - first + 1)})
         self._sheet.insert_chart(self.row + 1, 0, chart, {"description": title})
 
     def finish(self) -> bytes:
