@@ -118,10 +118,13 @@ def _is_bad_day(change: Change, rulebook: Rulebook, tree: Mapping) -> bool:
     kind, value = rulebook.facts[change.fact].type, change.value
     if kind not in ("document", "documents") or value in ("none", None) or _is_listed(value, tree):
         return False
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return True
     try:
-        return not isinstance(value, str) or not _DAY.fullmatch(value) or not date.fromisoformat(value)
+        date.fromisoformat(value)
     except ValueError:
         return True
+    return False
 
 
 def _read(settings: Sequence[str], problems: list[Problem]) -> Iterator[Change]:
