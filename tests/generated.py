@@ -20,6 +20,7 @@ from scoring.report.batch.schema import batch_schema
 from scoring.report.deductions.schema import deductions_schema
 from scoring.report.json_text import to_json
 from scoring.report.plan.word_template import make_template
+from scoring.report.preview.schema import preview_schema
 from scoring.report.result.schema import result_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
@@ -28,7 +29,8 @@ from scoring.rulebook.normal_form import normal_form
 from tests.batch.golden_fields import golden_fields
 from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
-from tests.pages import refreshed
+from tests.golden_previews import golden_previews
+from tests.pages import refreshed, refreshed_outputs
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("docs/schemas", "evidence_templates", "tests/golden")
@@ -47,6 +49,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **dict(_templates()),
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
+        **golden_previews(),
         **golden_fields(),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
@@ -58,6 +61,8 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
+        "docs/preview.md": partial(refreshed_outputs, "preview.md"),
+        "docs/preview.schema.json": lambda: to_json(preview_schema()),
         "docs/batch.schema.json": lambda: to_json(batch_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),

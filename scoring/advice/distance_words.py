@@ -5,6 +5,7 @@ from __future__ import annotations
 from scoring.advice.distance import Unit, Way
 from scoring.engine.result import Result
 from scoring.language import Message, Speech, Words, message_in
+from scoring.rulebook.columns import Column
 from scoring.rulebook.facts import Fact
 
 
@@ -34,8 +35,14 @@ def _unit(fact: Fact) -> Words:
 
 def label_of(way: Way, result: Result) -> Words:
     """The question of the fact, with the month or quarter where it has several."""
-    fact = result.rulebook.facts[way.column.fact]
-    if way.column.key is None or fact.type not in ("counts", "documents"):
+    return column_label(way.column, result)
+
+
+def column_label(column: Column, result: Result) -> Words:
+    """The question of a fact, with the month, quarter or answer where it has several."""
+    fact = result.rulebook.facts[column.fact]
+    if column.key is None:
         return fact.label
-    part = fact.parts(result.plan.setting.starts_on.year)[way.column.key].label
-    return Message("{label}, {part}", label=fact.label, part=part)
+    answers = fact.answers or {}
+    parts = answers or fact.parts(result.plan.setting.starts_on.year)
+    return Message("{label}, {part}", label=fact.label, part=parts[column.key].label)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, lang, output_option, rulebook_option
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
+from scoring.language import Message
+from scoring.report.preview import FORMATS
 
 
 @click.command()
@@ -27,6 +29,8 @@ from scoring.commands.options import as_of_option, lang, output_option, rulebook
 )  # fmt: skip
 @rulebook_option
 @as_of_option
+@format_of(FORMATS)
+@template_option
 @output_option
 @lang
 def preview(
@@ -36,16 +40,21 @@ def preview(
     within_days: int,
     name: str | None,
     as_of: date | None,
+    form: str | None,
+    template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
-    from scoring.advice.what_if import changed_tree, read_changes
+    from scoring.advice.what_if import load_changed, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
-    from scoring.report.preview import FORMATS, Preview
+    from scoring.report.preview import Preview
 
+    form = FORMATS.choose(form, output)
+    if template is not None and form != "html":
+        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
@@ -53,6 +62,6 @@ def preview(
     after = None
     if settings or settings_file is not None:
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
-        changed = changed_tree(tree, rulebook, settings, changes)
-        after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
-    emit(FORMATS.render(Preview(before, after, within_days), "text", lang), output)
+        after = evaluate(rulebook, load_changed(shown, tree, rulebook, settings, changes, as_of))
+    options = {"own": template} if form == "html" else {}
+    emit(FORMATS.render(Preview(before, after, within_days), form, lang, **options), output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from scoring.exact import Ratio
 from scoring.language import Speech, printable
 
 FAMILY: Final = "Times New Roman"
@@ -29,8 +30,13 @@ class ReportSheet:
         self._book = Workbook(self._file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
         moment = datetime.combine(issued_on, time(), UTC).replace(tzinfo=None)
         self._book.set_properties({"title": printable(title), "author": "score", "created": moment})
-        self._sheet = self._book.add_worksheet(title[:31])
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._speech = speech
+        self.turn_to(title, widths)
+
+    def turn_to(self, title: str, widths: Sequence[float]) -> None:
+        """Go on with a new sheet of the same book; what is written from now on stands there."""
+        self._sheet = self._book.add_worksheet(title[:31])
         self.widths, self.row = widths, 0
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width, self.look())
@@ -40,7 +46,7 @@ class ReportSheet:
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
         self._sheet.center_horizontally()
         self._sheet.hide_gridlines(2)
-        self._sheet.set_footer(speech.say("&RPage &P of &N"))
+        self._sheet.set_footer(self._speech.say("&RPage &P of &N"))
 
     def look(self, **properties: Any) -> Any:
         """A format; the same properties are one format."""
@@ -66,7 +72,7 @@ class ReportSheet:
         self._sheet.freeze_panes(self.row, 2)
 
     def add(self, cells: Sequence[object], **properties: Any) -> int:
-        """A boxed row of texts, numbers, formulas and blanks (None); its number as Excel counts, from 1."""
+        """A boxed row of texts, numbers, days, formulas and blanks (None); its number as Excel counts, from 1."""
         texts = []
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
@@ -74,6 +80,12 @@ class ReportSheet:
             elif isinstance(cell, Decimal):
                 look = self.look(border=1, num_format=POINTS, align="right", **properties)
                 self._sheet.write_number(self.row, column, float(cell), look)
+            elif isinstance(cell, Percentage):
+                look = self.look(border=1, num_format="0.00%", align="right", **properties)
+                self._sheet.write_number(self.row, column, cell.ratio[0] / cell.ratio[1], look)
+            elif isinstance(cell, date):
+                look = self.look(border=1, num_format="dd/mm/yyyy", align="right", **properties)
+                self._sheet.write_datetime(self.row, column, datetime.combine(cell, time()), look)
             elif isinstance(cell, Formula):
                 look = self.look(border=1, num_format=POINTS, align="right", **properties)
                 self._sheet.write_formula(self.row, column, cell.text, look, float(cell.value))
@@ -87,6 +99,27 @@ class ReportSheet:
     def filter(self, first: int) -> None:
         """Let the reader sort and filter the rows from `first`, counted from 0, under their header."""
         self._sheet.autofilter(first - 1, 0, max(first, self.row - 1), len(self.widths) - 1)
+
+    def bars(self, columns: Mapping[int, str], first: int, last: int, title: str) -> None:
+        """A stacked bar for each row from `first` to `last` (counted from 0) below the table: column -> colour."""
+        chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
+        name = self._sheet.get_name()
+        for column, colour in columns.items():
+            chart.add_series(
+                {
+                    "name": [name, first - 1, column],
+                    "categories": [name, first, 0, last, 0],
+                    "values": [name, first, column, last, column],
+                    "fill": {"color": colour},
+                    "gap": 40,
+                }
+            )
+        chart.set_title({"name": title, "name_font": {"name": FAMILY, "size": 12}, "overlay": False})
+        chart.set_legend({"position": "bottom", "font": {"name": FAMILY}})
+        chart.set_y_axis({"reverse": True, "num_font": {"name": FAMILY, "size": 9}})
+        chart.set_x_axis({"num_font": {"name": FAMILY, "size": 9}, "major_gridlines": {"visible": True}})
+        chart.set_size({"width": 900, "height": 100 + 26 * (last - first + 1)})
+        self._sheet.insert_chart(self.row + 1, 0, chart, {"description": title})
 
     def finish(self) -> bytes:
         """The file; the same content gives the same bytes."""
@@ -113,3 +146,10 @@ class Formula:
 
     def __init__(self, text: str, value: Decimal) -> None:
         self.text, self.value = text, value
+
+
+class Percentage:
+    """A rate as (numerator, denominator), shown as a percentage with two places."""
+
+    def __init__(self, ratio: Ratio) -> None:
+        self.ratio = ratio

@@ -7,7 +7,15 @@ from typing import Final, NamedTuple
 from scoring.engine.result import Result
 from scoring.report.formats import Formats
 
-FORMATS: Final = Formats({"text": "scoring.report.preview.text"})
+FORMATS: Final = Formats(
+    {
+        "text": "scoring.report.preview.text",
+        "markdown": "scoring.report.preview.markdown",
+        "json": "scoring.report.preview.json_report",
+        "html": "scoring.report.preview.page",
+        "xlsx": "scoring.report.preview.workbook",
+    }
+)
 
 
 class Preview(NamedTuple):
@@ -16,3 +24,8 @@ class Preview(NamedTuple):
     before: Result
     after: Result | None
     within_days: int
+
+    @property
+    def result(self) -> Result:
+        """The result that everything but the comparison speaks of: with the values tried, if any are."""
+        return self.after or self.before
