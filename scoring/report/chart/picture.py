@@ -36,7 +36,7 @@ def svg_file(drawings: list[Drawing], description: str) -> str:
         top += drawing.height
     height = top + MARGIN
     paper = f'<rect width="{width}" height="{height}" fill="{drawings[0].look.paper}"/>'
-    return f"{_head(width, height, description)}{paper}{''.join(parts)}</svg>\n"
+    return f"{_head(width, height, description, alone=True)}{paper}{''.join(parts)}</svg>\n"
 
 
 def png_of(svg: str) -> bytes:
@@ -57,9 +57,11 @@ def _inside(drawing: Drawing) -> str:
     return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
 
 
-def _head(width: int, height: int, description: str) -> str:
+def _head(width: int, height: int, description: str, *, alone: bool = False) -> str:
+    """The `<svg …>`; in a page it needs no namespace."""
+    name = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
     label = escape(printable(description), quote=True)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="{label}" '
+        f'<svg{name} class="chart" role="img" aria-label="{label}" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
     )
