@@ -107,6 +107,7 @@ def _templates() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
 
 def _golden_results() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "tests/golden/so-tu-phap.json", partial(_golden, "so-tu-phap", "json", "vi")
+    yield "tests/golden/so-tu-phap.html.vi", partial(_golden, "so-tu-phap", "html", "vi")
     for name, language in GOLDEN:
         for form in PRINTED:
             yield f"tests/golden/{name}.{form}.{language}", partial(_golden, name, form, language)
