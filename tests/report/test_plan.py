@@ -140,7 +140,9 @@ def test_before_the_period_ends_what_the_figures_put_at_risk_joins_with_its_reas
 def test_an_overlay_has_plan_texts_of_its_own_which_replace_or_add(tmp_path: Path):
     overlay = tmp_path / "diem-rieng.yaml"
     overlay.write_text(
-        "overlay: diem-rieng\nof: quang-ngai-2021\nversion: '1'\ntitle: {vi: a, en: b}\nexclude: [II.10]\n", "utf-8"
+        "overlay: diem-rieng\nof: quang-ngai-2021\nversion: '1'\ntitle: {vi: a, en: b}\nexclude: [II.10]\n"
+        "areas: {remedied_criteria: 9}\n",
+        "utf-8",
     )
     (tmp_path / "diem-rieng.remediation.yaml").write_text(
         "place: {vi: Nơi khác, en: Elsewhere}\n"

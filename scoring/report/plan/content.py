@@ -51,8 +51,7 @@ def content_of(plan: RemediationPlan, language: str) -> Content:
 
 
 def lettered(lines: list[str], speech: Speech) -> list[str]:
-    """The lines as points a), b), c) of an official document, in the order of its alphabet; a single one, or more
-    lines than letters, after dashes."""
+    """The lines as points a), b), c) in the order of the alphabet; one alone, or more than letters, after dashes."""
     letters = speech.say("a b c d e f g h i j k l m n o p q r s t u v w x y z").split()
     if not 1 < len(lines) <= len(letters):
         return [f"- {ended(line)}" for line in lines]
