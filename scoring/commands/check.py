@@ -22,11 +22,13 @@ def check(file: str, name: str | None, as_of: date | None, lang: str) -> None:
     from scoring.language import Speech
     from scoring.rulebook.clean import load_clean
     from scoring.rulebook.loading import rulebook_folder_of
+    from scoring.rulebook.plan_texts import load_plan_texts
 
     speech = Speech(lang)
     folder = rulebook_folder_of(Path(file))
     if folder is not None:
         rulebook = load_clean(folder)
+        load_plan_texts(folder, rulebook)
         counted = speech.say("criteria: {count}", count=len(rulebook.criteria))
     else:
         shown = "stdin" if file == "-" else file
