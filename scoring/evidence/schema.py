@@ -11,9 +11,17 @@ from scoring.errors import Problem
 from scoring.language import Message
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
+from scoring.rulebook.quantities import YEARS
 from scoring.yaml_reader import Mapping, place_of
 
 _DAY: Final = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_TERM: Final = {
+    "description": "2026-08, 2026-Q3, 2026",
+    "anyOf": [
+        {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$"},
+        {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]},
+    ],
+}
 _LINE: Final = {"type": "string", "minLength": 1, "maxLength": 1000}
 _ID: Final = {"type": "string", "minLength": 1, "maxLength": 100}
 _SEVERAL: Final = {"anyOf": [_ID, {"type": "array", "items": _ID}]}
@@ -43,6 +51,7 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
                 "rulebook": {**_ID, "examples": [rulebook.id]},
                 "agency": _object(agency, ["id", "name", "level", "kind"]),
                 "as_of": _or_blank(_DAY),
+                **({"period": _or_blank(_TERM)} if rulebook.recurring.head.period.every else {}),
                 "note": _or_blank(_LINE),
                 "facts": _object({**facts, **set_aside}),
                 "documents": {
