@@ -39,7 +39,7 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
         "name": _LINE,
         "level": {"enum": list(head.levels)},
         "kind": {"enum": list(head.kinds)},
-        "tags": {"type": "array", "items": {"enum": list(head.tags)}},
+        "tags": {"type": "array", **({"items": {"enum": list(head.tags)}} if head.tags else {"maxItems": 0})},
     }
     optional: dict[str, dict[str, Any]] = {"file": _LINE, "received_on": _DAY, "sha256": _SHA256}
     document = {"number": _LINE, "date": _DAY, "title": _LINE, **{k: _or_blank(v) for k, v in optional.items()}}
@@ -92,12 +92,12 @@ def _fact(fact: Fact, year: int) -> dict[str, Any]:
     description = (
         fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
     )
-    return {"description": description, "anyOf": [{"type": "null"}, plain, wrapped]}
+    return {"description": description, "anyOf": [plain, wrapped, {"type": "null"}]}
 
 
 def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a key that a form leaves blank until it is filled in."""
-    return {"anyOf": [{"type": "null"}, schema]}
+    return {"anyOf": [schema, {"type": "null"}]}  # an editor tells of a mistake what the first choice says of it
 
 
 def _value(fact: Fact, year: int) -> dict[str, Any]:
