@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import click
 
 from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, lang, output_option, rulebook_option
+from scoring.commands.options import as_of_option, lang, output_option, parse_index, rulebook_option
 
 
 @click.command()
@@ -25,6 +26,14 @@ from scoring.commands.options import as_of_option, lang, output_option, rulebook
     "--within", "within_days", type=click.IntRange(0, 3660), default=30, metavar="DAYS",
     help="Hạn trong bao nhiêu ngày thì coi là gần (30). / Due dates so many days ahead are near (30).",
 )  # fmt: skip
+@click.option(
+    "--target", metavar="INDEX", callback=parse_index,
+    help="Cách ít công sức nhất để đạt chỉ số này, 0 đến 100. / The least effort to this index, 0 to 100.",
+)  # fmt: skip
+@click.option(
+    "--effort", "effort_file", type=click.Path(path_type=Path), metavar="FILE.yaml",
+    help="Công sức cho một đơn vị của từng dữ liệu. / A YAML file: what one unit of each fact costs.",
+)  # fmt: skip
 @rulebook_option
 @as_of_option
 @output_option
@@ -34,12 +43,17 @@ def preview(
     settings: tuple[str, ...],
     settings_file: Path | None,
     within_days: int,
+    target: Decimal | None,
+    effort_file: Path | None,
     name: str | None,
     as_of: date | None,
     output: Path | None,
     lang: str,
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
+    from scoring.advice.effort import efforts_of, read_efforts
+    from scoring.advice.goal.first_steps import actions_of
+    from scoring.advice.goal.seeking import field_of, seek_goal
     from scoring.advice.what_if import changed_tree, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
@@ -55,4 +69,7 @@ def preview(
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
         changed = changed_tree(tree, rulebook, settings, changes)
         after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
-    emit(FORMATS.render(Preview(before, after, within_days), "text", lang), output)
+    efforts = efforts_of(rulebook, read_efforts(effort_file, rulebook) if effort_file is not None else None)
+    goal = seek_goal(after or before, target.as_integer_ratio(), efforts) if target is not None else None
+    actions = actions_of(field_of(after or before, efforts))
+    emit(FORMATS.render(Preview(before, after, within_days, goal, actions), "text", lang), output)

@@ -15,6 +15,7 @@ from scoring.engine.result import CriterionResult, Result
 from scoring.exact import Ratio
 from scoring.language import Speech, printable
 from scoring.report.preview import Preview
+from scoring.report.preview.goal import action_lines, goal_lines
 
 WIDTH: Final = 100
 MOST_DEADLINES: Final = 8
@@ -31,10 +32,12 @@ def render(preview: Preview, language: str) -> str:
     blocks = [_heading(result, speech)]
     if preview.after is not None:
         blocks.append(_difference(preview.before, preview.after, speech))
+    if preview.goal is not None:
+        blocks.append(goal_lines(preview.goal, speech))
     standing = Standing(result)
     blocks += [_standing(standing, speech), _risks(result, preview.within_days, speech)]
-    blocks += [_distances(result, speech), _due(standing, speech)]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    blocks += [action_lines(preview.actions, result, speech), _distances(result, speech), _due(standing, speech)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _heading(result: Result, speech: Speech) -> list[str]:
