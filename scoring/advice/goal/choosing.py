@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from scoring.advice.goal.frontier import Option, joined
+from scoring.advice.goal.option import Option, joined
 
 MOST_JOINS: Final = 2_000_000
 """Pairs of options joined after which the table is too large."""

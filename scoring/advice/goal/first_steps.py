@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cmp_to_key
 
-from scoring.advice.goal.frontier import Group, Option, Surveyor, Uncountable
+from scoring.advice.goal.frontier import Group, Surveyor, Uncountable
 from scoring.advice.goal.model import Action
 from scoring.advice.goal.moves import moves_of
+from scoring.advice.goal.option import Option
 from scoring.advice.goal.seeking import Field
 
 EVERYTHING = (100, 1)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from scoring.advice.course import dated_facts
 from scoring.advice.distance import Unit
-from scoring.advice.goal.frontier import Option
 from scoring.advice.goal.ground import Ground
 from scoring.advice.goal.levers import Lever, taken_for
 from scoring.advice.goal.model import Move
+from scoring.advice.goal.option import Option
 from scoring.rulebook.columns import Column
 from scoring.rulebook.measures import Document, Schedule
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.advice.goal.choosing import choose
-from scoring.advice.goal.frontier import Option, unbeaten
+from scoring.advice.goal.option import Option, unbeaten
 
 
 def options(slot: int) -> st.SearchStrategy[Any]:
