@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import product
 from typing import Final
 
 from scoring.advice.course import column_name, dated_facts, is_given_whole, is_sloped
@@ -18,14 +17,10 @@ from scoring.advice.goal.walking import first, turns
 from scoring.engine.verdict import Outcome
 from scoring.rulebook.columns import Column
 from scoring.rulebook.facts import DATED, NUMERIC, Fact
+from scoring.rulebook.measures import Periods
 
 MOST_LEVELS: Final = 2_000
 """Levels of one fact that are told apart: beyond, every further one counts as the last."""
-MOST_OTHERS: Final = 4
-ROUNDS: Final = 2
-"""Times that limits are drawn in: a part of a part needs two."""
-
-Corners = list[tuple[tuple[int, "int | None"], ...]]
 
 
 @dataclass(slots=True)
@@ -65,7 +60,7 @@ class Lever:
         if value == self.start:
             return Fraction(0)
         if self.per_unit is not None:
-            return self.per_unit * (1 if self.values else abs(value - self.zero))
+            return self.per_unit * (abs(value - self.zero) if self.unit == Unit.FACT else 1)
         side = 1 if value > self.origin else -1
         far = abs(value - self.origin)
         return Fraction(1 + sum(level < far for level in self.levels.get(side, ())))
@@ -73,18 +68,28 @@ class Lever:
 
 def levers_of(ground: Ground, efforts: Efforts) -> list[Lever]:
     """Every fact that may still move and could matter, in the order of the rulebook."""
-    found = []
-    for column in ground.columns.by_name.values():
-        lever = _lever(column, ground, efforts)
-        if lever is not None:
-            found.append(lever)
-    return found
+    found = [_lever(column, ground, efforts) for column in ground.columns.by_name.values()]
+    return _that_matter([lever for lever in found if lever is not None], ground)
+
+
+def _that_matter(levers: list[Lever], ground: Ground) -> list[Lever]:
+    """Those of which a criterion is short, and those that share a criterion with one that matters."""
+    places = {
+        place for place in range(len(ground.criteria)) if _is_own(place, ground) and not _is_at_best(place, ground)
+    }
+    slots: set[int] = set()
+    while True:
+        found = {lever.slot for lever in levers if any(lever.slot in ground.slots[place] for place in places)}
+        if found == slots:
+            return [lever for lever in levers if lever.slot in slots]
+        slots = found
+        places |= {place for place, used in enumerate(ground.slots) if used & slots and ground.is_asked[place]}
 
 
 def _lever(column: Column, ground: Ground, efforts: Efforts) -> Lever | None:
     fact = ground.result.rulebook.facts[column.fact]
     places = [place for place, slots in enumerate(ground.slots) if column.slot in slots and _is_own(place, ground)]
-    if not places or column.slot in ground.taken or _is_idle(column, places, ground, efforts):
+    if not places or column.slot in ground.taken or efforts.is_fixed(column.fact):
         return None
     per_unit = efforts.of(column.fact)
     if fact.type in (*DATED, "documents"):
@@ -99,11 +104,6 @@ def _lever(column: Column, ground: Ground, efforts: Efforts) -> Lever | None:
     if fact.type not in NUMERIC | {"counts"} or _is_over(column, fact, ground):
         return None
     return _number(column, fact, places, ground, per_unit)
-
-
-def _is_idle(column: Column, places: list[int], ground: Ground, efforts: Efforts) -> bool:
-    """True for a fact that is given, or whose criteria are all full."""
-    return efforts.is_fixed(column.fact) or all(_is_at_best(place, ground) for place in places)
 
 
 def _is_own(place: int, ground: Ground) -> bool:
@@ -154,12 +154,25 @@ def _number(
     lever = Lever(
         column, Unit.FACT, start, start or 0, start or max(low, min(0, high)), low, high, tuple(sorted(sides)), (), None
     )
-    if start is None:
+    needed = sorted({number for place in own for number in _needed(place, column, ground)})
+    if needed:
+        lever.origin, lever.zero, lever.sides = start or 0, start or 0, ()
+        lever.values = tuple(number for number in needed if number > lever.origin)
+        lever.levels = {1: [number - lever.origin for number in lever.values]}
+    elif start is None:
         _from_nothing(lever)
-    if per_unit is not None and not lever.values and taken_for(column, ground) is None:
+    if per_unit is not None and not lever.is_at_most and taken_for(column, ground) is None:
         below = 10 ** (column.places - 2 if fact.type == "percent" else column.places)
         lever.per_unit = Fraction(per_unit[0], per_unit[1] * below)
     return lever
+
+
+def _needed(place: int, column: Column, ground: Ground) -> list[int]:
+    """The numbers that a month or quarter is only asked to reach: no other matters."""
+    measures = [part.measure for part in ground.criteria[place].item.criterion.parts]
+    if any(column_name(column) in formula.tree.names() for measure in measures for formula in measure.formulas()):
+        return []
+    return [measure.at_least for measure in measures if isinstance(measure, Periods) and measure.periods == column.fact]
 
 
 def _from_nothing(lever: Lever) -> None:
@@ -252,47 +265,3 @@ def _levels(lever: Lever, side: int, place: int, ground: Ground, is_one_way: boo
 def _has_slope(place: int, ground: Ground) -> bool:
     parts = ground.criteria[place].item.criterion.parts
     return any(is_sloped(part.scale, ground.result) for part in parts)
-
-
-def narrow(levers: list[Lever], ground: Ground) -> None:
-    """Draw in how far numbers may go: no further than a part of its whole, wherever the others may be."""
-    numbers = [lever for lever in levers if not lever.values]
-    for _ in range(ROUNDS):
-        for lever in numbers:
-            places = [place for place, slots in enumerate(ground.slots) if lever.slot in slots]
-            limited = [place for place in places if ground.has_limits(place)]
-            for side in lever.sides if limited else ():
-                _narrow(lever, side, [(place, _corners(place, lever, numbers, ground)) for place in limited], ground)
-
-
-def _narrow(lever: Lever, side: int, limits: list[tuple[int, Corners]], ground: Ground) -> None:
-    kept = list(ground.row)
-
-    def is_possible(steps: int) -> bool:
-        ground.row[lever.slot] = lever.origin + side * steps
-        return all(_is_possible_somewhere(place, corners, ground) for place, corners in limits)
-
-    try:
-        far = first(1, lever.reach(side) + 1, lambda steps: not is_possible(steps)) - 1
-    finally:
-        ground.row[:] = kept
-    if side > 0:
-        lever.high = lever.origin + far
-    else:
-        lever.low = lever.origin - far
-
-
-def _is_possible_somewhere(place: int, corners: Corners, ground: Ground) -> bool:
-    for corner in corners:
-        for slot, value in corner:
-            ground.row[slot] = value
-        if ground.is_possible(place):
-            return True
-    return False
-
-
-def _corners(place: int, lever: Lever, numbers: list[Lever], ground: Ground) -> Corners:
-    """The ends of what the other facts of a criterion may be; facts that are many stay as they are."""
-    others = [other for other in numbers if other is not lever and other.slot in ground.slots[place]][:MOST_OTHERS]
-    ends = [[(other.slot, value) for value in (other.start, other.low, other.high)] for other in others]
-    return list(product(*ends))

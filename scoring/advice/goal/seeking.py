@@ -10,9 +10,10 @@ from scoring.advice.goal.blocks import blocks_of
 from scoring.advice.goal.choosing import choose, together
 from scoring.advice.goal.frontier import Group, Surveyor, groups_of, uncountable
 from scoring.advice.goal.ground import Ground
-from scoring.advice.goal.levers import Lever, levers_of, narrow, set_levels
+from scoring.advice.goal.levers import Lever, levers_of, set_levels
 from scoring.advice.goal.model import Gain, Goal, Move, Proof, Status
 from scoring.advice.goal.moves import moves_of
+from scoring.advice.goal.narrowing import narrow
 from scoring.advice.goal.option import Option, unbeaten
 from scoring.engine.result import Result, Sum
 from scoring.exact import Ratio
