@@ -19,12 +19,17 @@ def change_words(way: Way, result: Result, speech: Speech) -> str:
     if way.unit == Unit.ANSWER:
         answer = speech.say("yes") if way.change > 0 else speech.say("no")
         return speech.say("the answer '{answer}'", answer=answer)
-    fact, below = result.rulebook.facts[way.column.fact], 10**way.column.places
-    amount = speech.exactly(many * 100, below) if fact.type == "percent" else speech.exactly(many, below)
-    said = f"{amount} {speech.text(_unit(fact))}".rstrip()
+    said = amount_words(way.column, many, result, speech)
     if way.change > 0:
         return speech.say("{said} more", said=said)
     return speech.say("{said} fewer", said=said)
+
+
+def amount_words(column: Column, many: int, result: Result, speech: Speech) -> str:
+    """`580 hồ sơ`, `5,8 điểm phần trăm`: so many integers of a column in its unit."""
+    fact, below = result.rulebook.facts[column.fact], 10**column.places
+    amount = speech.exactly(many * 100, below) if fact.type == "percent" else speech.exactly(many, below)
+    return f"{amount} {speech.text(_unit(fact))}".rstrip()
 
 
 def _unit(fact: Fact) -> Words:
@@ -39,10 +44,13 @@ def label_of(way: Way, result: Result) -> Words:
 
 
 def column_label(column: Column, result: Result) -> Words:
-    """The question of a fact, with the month, quarter or answer where it has several."""
+    """The question behind a column, with its month, quarter or answer where the fact has several."""
     fact = result.rulebook.facts[column.fact]
-    if column.key is None:
-        return fact.label
     answers = fact.answers or {}
-    parts = answers or fact.parts(result.plan.setting.starts_on.year)
-    return Message("{label}, {part}", label=fact.label, part=parts[column.key].label)
+    if column.key in answers:
+        part = answers[column.key].label
+    elif column.key is not None and fact.type in ("counts", "documents"):
+        part = fact.parts(result.plan.setting.starts_on.year)[column.key].label
+    else:
+        return fact.label
+    return Message("{label}, {part}", label=fact.label, part=part)

@@ -19,6 +19,7 @@ from scoring.rulebook.classification import ClassBand
 from scoring.rulebook.condition import parse_condition
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.due import Due, spread_due
+from scoring.rulebook.effort import parse_effort
 from scoring.rulebook.expression import LONGEST, parse_formula
 from scoring.rulebook.facts import KEYS_BY_TYPE, KEYS_OF_ALL, Fact
 from scoring.rulebook.measures import MEASURES
@@ -61,6 +62,10 @@ _PARSED: Final[Mapping[Callable[..., Any], Schema]] = {
         "exclusiveMinimum": 0,
         "maximum": MOST_COST,
         "description": "More than 0, three decimals at most.",
+    },
+    parse_effort: {
+        "anyOf": [{"const": "fixed"}, {"type": "number", "minimum": 0}],
+        "description": "A number from 0 for one unit, or fixed.",
     },
     parse_points: {
         "type": "number",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from scoring.advice.goal.model import Action, Goal
 from scoring.engine.result import Result
 from scoring.report.formats import Formats
 
@@ -24,6 +25,10 @@ class Preview(NamedTuple):
     before: Result
     after: Result | None
     within_days: int
+    goal: Goal | None = None
+    """The shortest way to a target, if one is asked for."""
+    actions: tuple[Action, ...] = ()
+    """What to do first, the most points per unit of effort first."""
 
     @property
     def result(self) -> Result:

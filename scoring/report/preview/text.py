@@ -17,6 +17,7 @@ from scoring.language import Speech, printable
 from scoring.report.alignment import aligned
 from scoring.report.facts_in_words import value_words
 from scoring.report.preview import Preview
+from scoring.report.preview.goal import action_lines, goal_lines
 from scoring.report.preview.wording import (
     STATE_TITLES,
     due_words,
@@ -43,10 +44,12 @@ def render(preview: Preview, language: str) -> str:
     blocks = [_heading(result, speech)]
     if preview.after is not None:
         blocks.append(_difference(preview.before, preview.after, speech))
+    if preview.goal is not None:
+        blocks.append(goal_lines(preview.goal, speech))
     standing = Standing(result)
     blocks += [_standing(standing, speech), _risks(result, preview.within_days, speech)]
-    blocks += [_distances(result, speech), _due(standing, speech)]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    blocks += [action_lines(preview.actions, result, speech), _distances(result, speech), _due(standing, speech)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _heading(result: Result, speech: Speech) -> list[str]:
