@@ -13,5 +13,6 @@ FORMATS: Final = Formats(
         "markdown": "scoring.report.result.markdown",
         "csv": "scoring.report.result.csv_report",
         "xlsx": "scoring.report.result.score_sheet",
+        "junit": "scoring.report.result.junit",
     }
 )
