@@ -16,6 +16,7 @@ from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
 from scoring.report import check, deductions, lint, render, trials
+from scoring.report.batch.schema import batch_schema
 from scoring.report.deductions.schema import deductions_schema
 from scoring.report.formats import Formats
 from scoring.report.json_text import to_json
@@ -25,6 +26,7 @@ from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
 from scoring.rulebook.loading import shipped_ids
 from scoring.rulebook.normal_form import normal_form
+from tests.batch.golden_fields import golden_fields
 from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.pages import refreshed
@@ -48,6 +50,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
         **dict(_golden_of_machines()),
+        **golden_fields(),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
@@ -58,6 +61,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
+        "docs/batch.schema.json": lambda: to_json(batch_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.batch.grouping import GROUPINGS
-from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
 from scoring.errors import EvidenceError
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.report.batch import FORMATS, TABLES
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Dừng nếu có tệp sai. / Print nothing if any file is refused.")
 @format_of(FORMATS)
+@template_option
 @output_option
 @lang
 def batch(
@@ -47,6 +48,7 @@ def batch(
     table: str,
     strict: bool,
     form: str | None,
+    template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
@@ -56,12 +58,15 @@ def batch(
     from scoring.batch.ranking import Standings, rank_field
 
     form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
+    if template is not None and form != "html":
+        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
     files = evidence_files(paths)
     with _progress(files) as on_read:
         field = load_field(files, name, as_of, group_of, on_read)
     if strict and field.refused:
         raise EvidenceError(_problems(field.refused))
-    emit(FORMATS.render(Standings(field, rank_field(field, group_of)), form, lang, table=table), output)
+    standings, options = Standings(field, rank_field(field, group_of)), {"own": template} if form == "html" else {}
+    emit(FORMATS.render(standings, form, lang, table=table, **options), output)
     if field.refused:
         _tell_refused(field, lang)
         sys.exit(EvidenceError.exit_code)

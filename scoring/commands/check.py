@@ -36,7 +36,7 @@ def check(file: str, name: str | None, as_of: date | None, form: str | None, out
     except (RulebookError, EvidenceError) as refused:
         if form == FORMATS.default:
             raise
-        checked = Checked(_shown(file), _kind_of(refused), None, None, refused.problems)
+        checked = Checked(file, _kind_of(refused), None, None, refused.problems)
         code = refused.exit_code
     emit(FORMATS.render(checked, form, lang), output)
     sys.exit(code)
@@ -50,20 +50,16 @@ def _check_file(file: str, name: str | None, as_of: date | None) -> Checked:
     from scoring.rulebook.clean import load_clean
     from scoring.rulebook.loading import rulebook_folder_of
 
-    folder, shown = rulebook_folder_of(Path(file)), _shown(file)
+    folder, shown = rulebook_folder_of(Path(file)), "stdin" if file == "-" else file
     if folder is not None:
         rulebook = load_clean(folder)
         counted = Message("criteria: {count}", count=len(rulebook.criteria))
-        return Checked(shown, "rulebook", rulebook.id, counted, ())
+        return Checked(file, "rulebook", rulebook.id, counted, ())
     tree = read_evidence(Path(file), shown)
     rulebook = rulebook_for(tree, shown, name)
     evidence = load_evidence(shown, rulebook, as_of=as_of, tree=tree, thorough=True)
-    return Checked(shown, "evidence", rulebook.id, Message("facts: {count}", count=len(evidence.facts)), ())
+    return Checked(file, "evidence", rulebook.id, Message("facts: {count}", count=len(evidence.facts)), ())
 
 
 def _kind_of(refused: RulebookError | EvidenceError) -> Literal["rulebook", "evidence"]:
     return "rulebook" if isinstance(refused, RulebookError) else "evidence"
-
-
-def _shown(file: str) -> str:
-    return "stdin" if file == "-" else file

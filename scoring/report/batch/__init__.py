@@ -11,6 +11,9 @@ FORMATS: Final = Formats(
         "table": "scoring.report.batch.text",
         "csv": "scoring.report.batch.csv_report",
         "json": "scoring.report.batch.json_report",
+        "xlsx": "scoring.report.batch.workbook",
+        "html": "scoring.report.batch.page",
+        "parquet": "scoring.report.batch.parquet",
     }
 )
 TABLES: Final = ("agencies", "criteria")

@@ -15,7 +15,7 @@ Plain = str | int | Decimal | None
 AGENCY_COLUMNS = ("agency", "name", "level", "kind", "group", "rank", "index", "points", "max_points")
 LAST_COLUMNS = ("classification", "bonus", "penalty", "missing", "as_of", "file")
 CRITERION_COLUMNS = (
-    "agency", "criterion", "area", "outcome", "points", "max_points", "deduction", "reason",
+    "agency", "name", "group", "criterion", "area", "outcome", "points", "max_points", "deduction", "reason",
 )  # fmt: skip
 
 
@@ -52,9 +52,10 @@ def _agency(ranked: Ranked) -> list[Plain]:
 
 
 def _criteria(ranked: Ranked) -> Iterator[list[Plain]]:
+    agency = ranked.result.evidence.agency
     for one in ranked.result.criteria:
         told = (one.item.area, one.outcome.value, one.points, one.max_points, one.deduction, one.verdict.reason.value)
-        yield [ranked.result.evidence.agency.id, one.id, *told]
+        yield [agency.id, agency.name, ranked.group, one.id, *told]
 
 
 def as_dicts(standings: Standings, table: str) -> list[dict[str, Any]]:

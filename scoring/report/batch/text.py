@@ -10,8 +10,8 @@ from scoring.engine.explain import REASONS
 from scoring.language import Speech, printable
 from scoring.report.alignment import aligned
 from scoring.report.batch.rows import missing_count
+from scoring.report.batch.wording import day_note, group_words, title_words
 from scoring.report.phrases import area_numbers
-from scoring.rulebook.book import Rulebook
 
 NAME_WIDTH = 48
 
@@ -20,22 +20,7 @@ def render(standings: Standings, language: str, table: str = "agencies") -> str:
     """The text: a heading and a table for every group, or for every agency where a row is a criterion."""
     speech, rulebook = Speech(language), standings.field.rulebook
     tables = _agencies(standings, speech) if table == "agencies" else _criteria(standings, speech)
-    return "\n\n".join([_heading(rulebook, speech), *tables, *_notes(standings, speech)]) + "\n"
-
-
-def group_words(group: str, rulebook: Rulebook, speech: Speech) -> str:
-    """`UBND, cấp huyện`; a kind that exists at one level says its level in its own name."""
-    kind, _, level = group.partition("/")
-    if kind in rulebook.head.kinds and len(rulebook.head.kinds[kind].levels) == 1:
-        level = ""
-    words = [speech.text(rulebook.names[name]) for name in (kind, level) if name in rulebook.names]
-    return printable(", ".join(words)) or speech.say("All agencies")
-
-
-def _heading(rulebook: Rulebook, speech: Speech) -> str:
-    head = rulebook.head
-    issued = speech.day(head.source.issued_on.toordinal())
-    return printable(f"{speech.text(head.title)} ({head.source.document}, {issued})")
+    return "\n\n".join([title_words(rulebook, speech), *tables, *_notes(standings, speech)]) + "\n"
 
 
 def _agencies(standings: Standings, speech: Speech) -> Iterator[str]:
@@ -70,10 +55,7 @@ def _criteria(standings: Standings, speech: Speech) -> Iterator[str]:
 
 def _notes(standings: Standings, speech: Speech) -> Iterator[str]:
     """What makes the comparison less than it seems."""
-    days = sorted({ranked.result.evidence.as_of.toordinal() for ranked in standings.ranked})
-    if len(days) > 1:
-        listed = ", ".join(speech.day(day) for day in days)
-        yield speech.say("Note: the figures are not as of the same day ({listed}).", listed=listed)
+    yield from day_note(standings, speech)
     if standings.field.refused:
         files = ", ".join(refused.file for refused in standings.field.refused)
         yield printable(speech.say("Could not be scored: {files}", files=files))

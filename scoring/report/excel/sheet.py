@@ -66,10 +66,12 @@ class ReportSheet:
         self._sheet.freeze_panes(self.row, 2)
 
     def add(self, cells: Sequence[object], **properties: Any) -> int:
-        """A boxed row of texts, decimals, formulas and blanks (None); its number as Excel counts, from 1."""
+        """A boxed row of texts, numbers, formulas and blanks (None); its number as Excel counts, from 1."""
         texts = []
         for column, cell in enumerate(cells):
-            if isinstance(cell, Decimal):
+            if isinstance(cell, int):
+                self._sheet.write_number(self.row, column, cell, self.look(border=1, num_format="0", **properties))
+            elif isinstance(cell, Decimal):
                 look = self.look(border=1, num_format=POINTS, align="right", **properties)
                 self._sheet.write_number(self.row, column, float(cell), look)
             elif isinstance(cell, Formula):
@@ -81,6 +83,10 @@ class ReportSheet:
                 texts.append((said, self.widths[column]))
         self._finish_row(texts, 11)
         return self.row
+
+    def filter(self, first: int) -> None:
+        """Let the reader sort and filter the rows from `first`, counted from 0, under their header."""
+        self._sheet.autofilter(first - 1, 0, max(first, self.row - 1), len(self.widths) - 1)
 
     def finish(self) -> bytes:
         """The file; the same content gives the same bytes."""

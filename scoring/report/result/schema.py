@@ -166,7 +166,7 @@ def result_schema() -> dict[str, Any]:
     return schema_of(ResultForm)
 
 
-def schema_of(form: type[Form]) -> dict[str, Any]:
+def schema_of(form: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a whole JSON report."""
     schema = form.model_json_schema(schema_generator=_Untitled)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -33,7 +33,8 @@ def test_json_holds_the_criteria_and_does_not_change_with_the_language(book: lis
     found = json.loads(text)
     assert found["refused"] == []
     assert found["criteria"][1] == {
-        "agency": "a", "criterion": "C1", "area": "sample", "outcome": "partial",
+        "agency": "a", "name": "=1+1", "group": "people_committee/province", "criterion": "C1", "area": "sample",
+        "outcome": "partial",
         "points": 5, "max_points": 10, "deduction": 5, "reason": "short",
     }  # fmt: skip
 

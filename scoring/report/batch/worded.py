@@ -1,0 +1,127 @@
+"""The two tables of a field in words, as pages and workbooks show them: each cell a text, with its number behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from scoring.batch.ranking import Ranked, Standings
+from scoring.engine.explain import REASONS
+from scoring.engine.result import CriterionResult, Result
+from scoring.exact import decimal_of
+from scoring.language import Speech, printable
+from scoring.report.batch.rows import missing_count
+from scoring.report.batch.wording import OUTCOMES, group_words
+from scoring.report.phrases import area_numbers, decimal_words
+from scoring.rulebook.book import Rulebook
+
+
+class Column(NamedTuple):
+    """A column: its title, its width in characters, and whether its cells are numbers."""
+
+    title: str
+    width: int
+    is_number: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell in words; `value` is the number behind them, `under` a smaller line, `outcome` the code of a badge."""
+
+    text: str
+    value: Decimal | int | None = None
+    under: str = ""
+    outcome: str = ""
+
+
+class Group(NamedTuple):
+    """The rows of one group, in the order of their ranks."""
+
+    title: str
+    rows: list[list[Cell]]
+
+
+NONE = Cell("–")
+
+
+def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Column]:
+    """The columns of a table; classes, bonus and penalty stand only where the rulebook has them."""
+    if table == "criteria":
+        titles = speech.say("Agency|Criterion|Title|Outcome|Points|Maximum|Lost|Reason").split("|")
+        widths = (30, 10, 44, 16, 9, 9, 9, 34)
+        return [
+            Column(title, width, 4 <= at <= 6) for at, (title, width) in enumerate(zip(titles, widths, strict=True))
+        ]
+    agency, rank, *totals = speech.say("Agency|Rank|Points|Maximum|Index|Class").split("|")
+    found = [Column(agency, 34), Column(rank, 7, is_number=True)]
+    found += [Column(title, 10, is_number=True) for title in totals[:3]]
+    found += [Column(totals[3], 12)] if rulebook.head.classification else []
+    found += [Column(title, 9, is_number=True) for title in _outside(rulebook, speech)]
+    found.append(Column(speech.say("Criteria without evidence"), 11, is_number=True))
+    return found + [Column(printable(speech.text(area.title)), 13, is_number=True) for area in rulebook.areas]
+
+
+def groups_in_words(standings: Standings, table: str, speech: Speech) -> Iterator[Group]:
+    """The rows of a table, group by group, best first."""
+    rulebook = standings.field.rulebook
+    for group, members in groupby(standings.ranked, key=lambda one: one.group):
+        made = _criteria if table == "criteria" else _agency
+        rows = [row for ranked in members for row in made(ranked, speech)]
+        yield Group(group_words(group, rulebook, speech), rows)
+
+
+def _outside(rulebook: Rulebook, speech: Speech) -> list[str]:
+    """The titles of what stands outside the index, as far as the rulebook has it."""
+    head = rulebook.head
+    titles = ((head.bonus, speech.say("Bonus")), (head.penalty, speech.say("Penalty")))
+    return [title for cap, title in titles if cap is not None]
+
+
+def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
+    result, head = ranked.result, ranked.result.rulebook.head
+    row = [Cell(printable(result.evidence.agency.name)), NONE if ranked.rank is None else _whole(ranked.rank)]
+    row += _totals(result, speech)
+    if head.classification:
+        row.append(Cell(result.classification) if result.classification else NONE)
+    outside = ((head.bonus, result.bonus), (head.penalty, result.penalty))
+    row += [_points(points, speech) for cap, points in outside if cap is not None]
+    row.append(_whole(missing_count(ranked)))
+    for _, found in result.areas:
+        points, most, _ = area_numbers(found, result.precision, speech)
+        row.append(Cell(points, decimal_of(found.points, result.precision), f"/ {most}") if found.maximum else NONE)
+    yield row
+
+
+def _totals(result: Result, speech: Speech) -> list[Cell]:
+    if result.total.ratio is None:
+        return [NONE] * 3
+    words = area_numbers(result.total, result.precision, speech)
+    values = (result.points, result.max_points, result.index)
+    return [Cell(text, value) for text, value in zip(words, values, strict=True)]
+
+
+def _criteria(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
+    agency = Cell(printable(ranked.result.evidence.agency.name))
+    for one in ranked.result.criteria:
+        rule = one.item.criterion
+        told = Cell(speech.text(OUTCOMES[one.outcome]), outcome=one.outcome.value)
+        reason = Cell(speech.text(REASONS[one.verdict.reason]))
+        yield [agency, Cell(one.id), Cell(printable(speech.text(rule.title))), told, *_numbers(one, speech), reason]
+
+
+def _numbers(one: CriterionResult, speech: Speech) -> list[Cell]:
+    """Points, maximum and loss; no loss is told of what is outside the maximum, which loses nothing."""
+    if one.points is None:
+        return [NONE, _points(one.max_points, speech), NONE]
+    is_counted = one.item.criterion.counts_as == "points"
+    lost = _points(one.deduction, speech) if is_counted else NONE
+    return [_points(one.points, speech), _points(one.max_points, speech), lost]
+
+
+def _points(points: Decimal, speech: Speech) -> Cell:
+    return Cell(decimal_words(points, speech), points)
+
+
+def _whole(number: int) -> Cell:
+    return Cell(str(number), number)

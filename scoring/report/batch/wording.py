@@ -1,0 +1,62 @@
+"""Words that every form of a field's report shares: its title, its groups, what makes it less than it seems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from scoring.batch.ranking import Standings
+from scoring.engine.verdict import Outcome
+from scoring.language import Message, Speech, printable
+from scoring.rulebook.book import Rulebook
+
+OUTCOMES: Final = {
+    Outcome.FULL: Message("all points"),
+    Outcome.PARTIAL: Message("some points"),
+    Outcome.ZERO: Message("no points"),
+    Outcome.MISSING: Message("evidence missing"),
+    Outcome.PENDING: Message("not due yet"),
+    Outcome.NOT_APPLICABLE: Message("not applicable"),
+    Outcome.UNSCORED: Message("not scored"),
+    Outcome.SURVEY: Message("survey not given yet"),
+}
+
+
+def title_words(rulebook: Rulebook, speech: Speech) -> str:
+    """The title of the plan, the document and its day."""
+    head = rulebook.head
+    issued = speech.day(head.source.issued_on.toordinal())
+    return printable(f"{speech.text(head.title)} ({head.source.document}, {issued})")
+
+
+def group_words(group: str, rulebook: Rulebook, speech: Speech) -> str:
+    """`UBND, cấp huyện`; a kind that exists at one level says its level in its own name."""
+    kind, _, level = group.partition("/")
+    if kind in rulebook.head.kinds and len(rulebook.head.kinds[kind].levels) == 1:
+        level = ""
+    words = [speech.text(rulebook.names[name]) for name in (kind, level) if name in rulebook.names]
+    return printable(", ".join(words)) or speech.say("All agencies")
+
+
+def day_words(standings: Standings, speech: Speech) -> str:
+    """The days of the figures, the earliest first."""
+    return ", ".join(speech.day(day) for day in _days(standings))
+
+
+def day_note(standings: Standings, speech: Speech) -> Iterator[str]:
+    """What to know where the figures are not as of one day."""
+    if len(_days(standings)) > 1:
+        listed = day_words(standings, speech)
+        yield speech.say("Note: the figures are not as of the same day ({listed}).", listed=listed)
+
+
+def refused_lines(standings: Standings, language: str) -> list[tuple[str, list[str]]]:
+    """Every file that could not be scored, with its problems."""
+    return [
+        (printable(refused.file), [printable(problem.sentence(language)) for problem in refused.problems])
+        for refused in standings.field.refused
+    ]
+
+
+def _days(standings: Standings) -> list[int]:
+    return sorted({ranked.result.evidence.as_of.toordinal() for ranked in standings.ranked})

@@ -1,0 +1,56 @@
+"""A table of a field as an Excel workbook: one sheet with a filter, numbers as numbers, names never run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scoring.batch.ranking import Standings
+from scoring.errors import Problem, ReportError
+from scoring.language import Message, Speech
+from scoring.report.batch.worded import Cell, columns_in_words, groups_in_words
+from scoring.report.batch.wording import day_words, refused_lines, title_words
+from scoring.report.excel import check_installed
+
+MOST_ROWS: Final = 1_000_000
+"""What a sheet holds, less a margin for the lines above and below the table."""
+
+
+def render(standings: Standings, language: str, table: str = "agencies") -> bytes:
+    """The workbook; ReportError where the table has more rows than a sheet."""
+    check_installed()
+    from scoring.report.excel.sheet import ReportSheet  # noqa: PLC0415 - XlsxWriter is an extra
+
+    speech, rulebook = Speech(language), standings.field.rulebook
+    columns, groups = columns_in_words(rulebook, table, speech), list(groups_in_words(standings, table, speech))
+    _check_size(sum(len(group.rows) for group in groups))
+    title = speech.say("Results and ranks") if table == "agencies" else speech.say("Results by criterion")
+    widths = [24, *(column.width for column in columns)]
+    sheet = ReportSheet(title, widths, rulebook.head.source.issued_on, speech)
+    sheet.across(title.upper(), bold=True, font_size=14)
+    sheet.across(title_words(rulebook, speech))
+    sheet.across(speech.say("Facts as of {as_of}.", as_of=day_words(standings, speech)))
+    sheet.header([speech.say("Group"), *(column.title for column in columns)])
+    first = sheet.row
+    for group in groups:
+        for row in group.rows:
+            sheet.add([group.title, *(_value(cell) for cell in row)])
+    sheet.filter(first)
+    for file, problems in refused_lines(standings, language):
+        sheet.across(speech.say("Could not be scored: {files}", files=file), bold=True)
+        for problem in problems:
+            sheet.across(problem)
+    return sheet.finish()
+
+
+def _value(cell: Cell) -> object:
+    return cell.text if cell.value is None else cell.value
+
+
+def _check_size(rows: int) -> None:
+    if rows > MOST_ROWS:
+        message = Message(
+            "{rows} rows do not fit in a sheet of Excel, which holds {most}. Write .csv or .parquet instead.",
+            rows=rows,
+            most=MOST_ROWS,
+        )
+        raise ReportError([Problem("--format xlsx", 0, 0, "", message)])
