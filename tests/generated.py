@@ -15,9 +15,10 @@ from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
-from scoring.report import deductions, render
+from scoring.report import check, deductions, lint, render, trials
 from scoring.report.batch.schema import batch_schema
 from scoring.report.deductions.schema import deductions_schema
+from scoring.report.formats import Formats
 from scoring.report.json_text import to_json
 from scoring.report.plan.word_template import make_template
 from scoring.report.preview.schema import preview_schema
@@ -31,6 +32,8 @@ from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.golden_previews import golden_previews
 from tests.pages import refreshed, refreshed_outputs
+from tests.pages import refreshed
+from tests.report.samples import checked, linted, tried
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("docs/schemas", "evidence_templates", "tests/golden")
@@ -50,6 +53,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
         **golden_previews(),
+        **dict(_golden_of_machines()),
         **golden_fields(),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
@@ -126,6 +130,20 @@ def _golden_ledgers() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
 
 def _golden_ledger(form: str, language: str) -> str | bytes:
     return deductions.FORMATS.render(Ledger(example_result("so-tu-phap")), form, language)
+
+
+def _golden_of_machines() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    """What CI systems and editors read."""
+    yield "tests/golden/so-tu-phap.junit.vi", partial(_golden, "so-tu-phap", "junit", "vi")
+    for name, report, make in (("lint", lint, linted), ("trials", trials, tried), ("check", check, checked)):
+        for form in report.FORMATS:
+            if (name, form) != ("check", "text"):  # what is wrong is no text of the report
+                shown = form if form == "json" else f"{form}.en"
+                yield f"tests/golden/{name}.{shown}", partial(_golden_of, report.FORMATS, make, form)
+
+
+def _golden_of(forms: Formats, make: Callable[[], object], form: str) -> str | bytes:
+    return forms.render(make(), form, "en")
 
 
 def _readme() -> str:

@@ -22,9 +22,9 @@ def emit(made: str | bytes, output: Path | None) -> None:
     write_bytes(output, made.encode() if isinstance(made, str) else made)
 
 
-def emit_or_exit(text: str, is_good: bool, output: Path | None) -> None:
+def emit_or_exit(made: str | bytes, is_good: bool, output: Path | None) -> None:
     """Print or write; exit code 3 where a rulebook is not good."""
-    emit(text, output)
+    emit(made, output)
     if not is_good:
         sys.exit(RulebookError.exit_code)
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from scoring.commands.emitting import emit, emit_or_exit, refuse_usage
-from scoring.commands.options import format_option, lang, output_option, rulebooks_argument, template_option
+from scoring.commands.options import format_of, format_option, lang, output_option, rulebooks_argument, template_option
 from scoring.language import Message
+from scoring.report.lint import FORMATS as LINT_FORMATS
+from scoring.report.trials import FORMATS as TRIAL_FORMATS
 
 
 @click.group()
@@ -75,30 +77,35 @@ def schema(rulebook: str | None, file: str, output: Path | None) -> None:
 
 @rules.command()
 @rulebooks_argument
-@format_option("table", "json")
+@format_of(LINT_FORMATS)
 @output_option
 @lang
-def lint(rulebooks: tuple[str, ...], form: str, output: Path | None, lang: str) -> None:
+def lint(rulebooks: tuple[str, ...], form: str | None, output: Path | None, lang: str) -> None:
     """Soát lỗi bộ tiêu chí (mặc định: mọi bộ kèm theo). / Find what is wrong in rulebooks that load (default: all)."""
-    from scoring.report.rulebook.lint import lint_report
+    from scoring.report.lint.linted import lint_books, may_score
     from scoring.rulebook.loading import shipped_ids
 
-    emit_or_exit(*lint_report(rulebooks or shipped_ids(), form, lang), output)
+    form = LINT_FORMATS.choose(form, output)
+    books = lint_books(rulebooks or shipped_ids())
+    emit_or_exit(LINT_FORMATS.render(books, form, lang), may_score(books), output)
 
 
 @rules.command(name="test")
 @rulebooks_argument
 @click.option("--generate", is_flag=True, help="Viết sẵn các trường hợp biên còn thiếu. / Draft boundary cases.")
-@format_option("table", "json")
+@format_of(TRIAL_FORMATS)
 @output_option
 @lang
-def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str, output: Path | None, lang: str) -> None:
+def test_rules(rulebooks: tuple[str, ...], generate: bool, form: str | None, output: Path | None, lang: str) -> None:
     """Chạy các trường hợp trong cases/ (mặc định: mọi bộ kèm theo). / Run the cases of rulebooks (default: all)."""
-    from scoring.report.rulebook.trials import draft_cases, trial_report
+    from scoring.report.trials.tried import draft_cases, try_books
     from scoring.rulebook.loading import shipped_ids
 
     if not generate:
-        emit_or_exit(*trial_report(rulebooks or shipped_ids(), form, lang), output)
+        form = TRIAL_FORMATS.choose(form, output)
+        books = try_books(rulebooks or shipped_ids())
+        is_good = not any(tried.failed for tried in books.values())
+        emit_or_exit(TRIAL_FORMATS.render(books, form, lang), is_good, output)
     elif len(rulebooks) == 1:
         emit(draft_cases(rulebooks[0]), output)
     else:

@@ -16,5 +16,6 @@ FORMATS: Final = Formats(
         "html": "scoring.report.result.page",
         "svg": "scoring.report.result.svg_report",
         "png": "scoring.report.result.png_report",
+        "junit": "scoring.report.result.junit",
     }
 )

@@ -1,1 +1,1 @@
-"""Rulebooks for people: listed, shown, compared, and what checking them found."""
+"""Rulebooks for people: listed, shown and compared."""

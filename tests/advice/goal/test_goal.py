@@ -39,8 +39,8 @@ def told(goal: Goal) -> list[tuple[str, int]]:
 
 
 def test_the_cheapest_of_several_ways_is_taken(tmp_path: Path):
-    # 1 point of 4 so far (50 % of 2). 50 % needs one point more: the next band of `done` (one step to 90 of 100, 1 more)
-    # or the plan (one step, 1.5 more), not the answer (0.5). Of the two the plan comes to the higher index.
+    # 1 point of 4 so far (50 % of 2). 50 % needs one point more: the next band of `done` (one step to 90 of 100,
+    # 1 more) or the plan (one step, 1.5 more), not the answer (0.5). Of the two the plan comes to the higher index.
     criteria = (criterion("1", SHARE, BANDS, "2"), criterion("2", {"yes": "open"}, "yes_no", "0.5"),
                 criterion("3", PLAN, HALF, "1.5"))  # fmt: skip
     found = result(tmp_path, used(*criteria), {"done": 70, "asked": 100, "open": False})

@@ -1,0 +1,34 @@
+"""What each rule of lint looks for, in a few words: other programs show it beside the code."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scoring.language import Message
+from scoring.rulebook.lint.reading import REFUSED
+
+TITLES: Final = {
+    REFUSED: Message("the rulebook does not load"),
+    "points-above-max": Message("a value earns more than the maximum"),
+    "max-unreachable": Message("no evidence reaches the maximum"),
+    "nothing-to-lose": Message("everything earns the maximum"),
+    "band-unreachable": Message("no value falls in a band"),
+    "points-turn": Message("the points of bands rise and then fall, or go the wrong way"),
+    "parts-do-not-add-up": Message("the parts do not come to the maximum"),
+    "levels-out-of-order": Message("a lower level is asked for more than a higher one"),
+    "asked-of-nobody": Message("no kind of agency exists at the levels named"),
+    "condition-decided": Message("a comparison always, or never, holds"),
+    "class-gap": Message("an index falls in no class"),
+    "class-unreachable": Message("a class begins above 100 %"),
+    "period-without-due": Message("a period is asked for and has no due date"),
+    "period-outside": Message("a part of the period ends outside the rulebook's period"),
+    "due-outside": Message("a due date is outside the days that may be submitted"),
+    "no-citation": Message("a clause that cites nothing"),
+    "target-unused": Message("a target, maximum or unit that is never asked for"),
+    "cap-unreachable": Message("bonus or penalty do not come to their cap"),
+    "precision-too-coarse": Message("points do not fit the precision"),
+    "missing-earns-full": Message("submitting nothing earns the maximum"),
+    "no-remedy": Message("a scored criterion without remedies"),
+    "no-responsible": Message("a scored criterion that no unit answers for"),
+    "no-case": Message("a criterion that no case tries"),
+}
