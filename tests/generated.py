@@ -32,7 +32,6 @@ from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.golden_previews import golden_previews
 from tests.pages import refreshed, refreshed_outputs
-from tests.pages import refreshed
 from tests.report.samples import checked, linted, tried
 
 ROOT = Path(__file__).resolve().parent.parent
