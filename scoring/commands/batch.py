@@ -90,8 +90,7 @@ def batch(
         return
     form, group_of = FORMATS.choose(form, output), grouped(group_by)
     options = _own_template(template, form, lang)
-    runs = PURE if explain_plan else engine
-    with _prepared(runs, spark_master):
+    with _prepared(PURE if explain_plan else engine, spark_master) as runs:
         field = _load(paths, name, as_of, group_of, runs)
     if strict and field.refused:
         raise EvidenceError(_problems(field.refused))
@@ -101,10 +100,9 @@ def batch(
         _explain(field, engine, output)
     else:
         _check_grouping(field, group_by, lang)
-        standings = Standings(field, rank_field(field, group_of), group_by)
-        emit(FORMATS.render(standings, form, lang, table=table, **options), output)
-    if field.refused:
-        _tell_refused(field, lang)
+        ranked = Standings(field, rank_field(field, group_of), group_by)
+        emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
+    _tell_refused(field, lang)
 
 
 def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:
@@ -146,19 +144,19 @@ def _load(paths: Sequence[Path], name: str | None, as_of: date | None, group_of:
 
 
 @contextmanager
-def _prepared(engine: str, spark_master: str | None) -> Iterator[None]:
-    """What an engine needs is installed, and Spark is started and ended."""
+def _prepared(engine: str, spark_master: str | None) -> Iterator[str]:
+    """The engine: what it needs is installed, and Spark is started and ended."""
     check_engine(engine)
     if engine != SPARK:
         if spark_master is not None:
             raise click.UsageError("--spark-master: --engine spark")
-        yield
+        yield engine
         return
     from scoring.batch.engines.spark_engine import start
 
     session = start(spark_master)
     try:
-        yield
+        yield engine
     finally:
         session.stop()
 
@@ -234,6 +232,8 @@ def _problems(refused: Sequence[RefusedFile]) -> list[Problem]:
 
 def _tell_refused(field: Field, language: str) -> None:
     """Tell every problem of every refused file and how many they are, and exit with the code of bad evidence."""
+    if not field.refused:
+        return
     for line in EvidenceError(_problems(field.refused)).sentences(language):
         click.echo(line, err=True)
     done, out = len(field.results), len(field.refused)
