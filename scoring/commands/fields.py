@@ -37,7 +37,7 @@ def load_named(
 
         return load_tables(tables, name, as_of, group_of, engine)
     files = evidence_files(paths)
-    with _progress(files) as on_read:
+    with progress(len(files)) as on_read:
         field = load_field(files, name, as_of, group_of, on_read)
     if engine in (AUTO, PURE):
         return field
@@ -57,12 +57,12 @@ def check_grouping(field: Field, name: str, language: str) -> None:
 
 
 @contextmanager
-def _progress(files: Sequence[Path]) -> Iterator[Callable[[int], object]]:
-    """A bar on standard error, if that is a terminal."""
+def progress(steps: int) -> Iterator[Callable[[int], object]]:
+    """A bar of so many steps on standard error, if that is a terminal."""
     if not sys.stderr.isatty():
         yield bool
         return
-    with click.progressbar(length=len(files), file=sys.stderr) as bar:
+    with click.progressbar(length=steps, file=sys.stderr) as bar:
         yield bar.update
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,11 @@ import click
 
 from scoring.batch.grouping import GROUPINGS
 from scoring.batch.robustness.distributions import DISTRIBUTIONS
-from scoring.batch.robustness.intervals import Drawing
+from scoring.batch.robustness.intervals import SPREAD, Drawing
 from scoring.commands.emitting import emit, refuse_usage
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
 from scoring.errors import EvidenceError
-from scoring.exact import is_number
+from scoring.exact import Ratio, is_number, ratio_of
 from scoring.language import Message
 from scoring.report.robustness import FORMATS, TABLES
 
@@ -26,11 +25,14 @@ MOST_DRAWS = 1_000_000
 MOST_SEED = 2**63 - 1
 
 
-def parse_spread(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Decimal | None:
-    """The percentage that `--spread` names, above 0 and at most 100, exact, or a usage error."""
+def parse_spread(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Ratio | None:
+    """The share that `--spread` names in percent, above 0 and at most 1, exact, or a usage error."""
     text = (value or "").removesuffix("%").strip()
-    if value is None or (is_number(text) and 0 < Decimal(text) <= 100):
-        return None if value is None else Decimal(text)
+    if value is None:
+        return None
+    part, whole = ratio_of(text) if is_number(text) else (0, 1)
+    if 0 < part <= 100 * whole:
+        return part, 100 * whole
     raise click.BadParameter(f"'{value}': phải lớn hơn 0, không quá 100 (%) / must be above 0, at most 100 (percent)")
 
 
@@ -74,7 +76,7 @@ def robustness(
     as_of: date | None,
     group_by: str,
     distribution: str,
-    spread: Decimal | None,
+    spread: Ratio | None,
     draws: int,
     seed: int,
     table: str,
@@ -88,7 +90,8 @@ def robustness(
     from scoring.batch.grouping import group_by as grouped
     from scoring.batch.ranking import Standings, rank_field
     from scoring.batch.robustness import robustness_of
-    from scoring.commands.fields import check_grouping, load_named, problems_of, tell_refused
+    from scoring.batch.robustness.contenders import contests_of
+    from scoring.commands.fields import check_grouping, load_named, problems_of, progress, tell_refused
 
     form, group_of = FORMATS.choose(form, output), grouped(group_by)
     options = _options(form, table, template, lang)
@@ -98,8 +101,10 @@ def robustness(
     if strict and field.refused:
         raise EvidenceError(problems_of(field.refused))
     check_grouping(field, group_by, lang)
-    drawing = Drawing(draws, seed, distribution, (spread / 100 if spread else Decimal("0.25")).as_integer_ratio())
-    found = robustness_of(Standings(field, rank_field(field, group_of), group_by), drawing)
+    drawing = Drawing(draws, seed, distribution, spread or SPREAD)
+    contests = contests_of(standings := Standings(field, rank_field(field, group_of), group_by))
+    with progress(draws * len(contests)) as on_draw:
+        found = robustness_of(standings, drawing, on_draw)
     emit(FORMATS.render(found, form, lang, **options), output)
     tell_refused(field, lang)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from scoring.batch.ranking import Standings
@@ -28,12 +29,15 @@ class Robustness(NamedTuple):
     groups: tuple[GroupRobustness, ...]
 
 
-def robustness_of(standings: Standings, drawing: Drawing) -> Robustness:
-    """Everything there is to say; the same field and drawing give the same answer on every machine."""
-    return Robustness(standings, drawing, tuple(_group(contest, drawing) for contest in contests_of(standings)))
+def robustness_of(standings: Standings, drawing: Drawing, on_draw: Callable[[int], object] = bool) -> Robustness:
+    """Everything there is to say; the same field and drawing give the same answer on every machine.
+
+    `on_draw` is called with 1 after each draw of each group, which takes most of the time.
+    """
+    groups = (_group(contest, drawing, on_draw) for contest in contests_of(standings))
+    return Robustness(standings, drawing, tuple(groups))
 
 
-def _group(contest: Contest, drawing: Drawing) -> GroupRobustness:
-    return GroupRobustness(
-        contest, draw_ranks(contest, drawing), tuple(neighbours_of(contest)), tuple(leave_out_each(contest))
-    )
+def _group(contest: Contest, drawing: Drawing, on_draw: Callable[[int], object]) -> GroupRobustness:
+    drawn = draw_ranks(contest, drawing, on_draw)
+    return GroupRobustness(contest, drawn, tuple(neighbours_of(contest)), tuple(leave_out_each(contest)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import mul
 from typing import Final, NamedTuple
@@ -17,6 +17,8 @@ from scoring.exact import Ratio
 
 TAIL_PERCENT: Final = 5
 """Percent of the draws that are set aside at each end, so that an interval holds the middle 90 %."""
+SPREAD: Final = (1, 4)
+"""How far a weight is drawn from what it is, unless asked otherwise."""
 
 
 class Drawing(NamedTuple):
@@ -25,7 +27,7 @@ class Drawing(NamedTuple):
     draws: int = 1000
     seed: int = 1
     distribution: str = "uniform"
-    spread: Ratio = (1, 4)
+    spread: Ratio = SPREAD
 
 
 class RankCounts(NamedTuple):
@@ -87,8 +89,10 @@ class RankDraws(NamedTuple):
     """For each agency but the last: draws in which its rank was better than that of the one after it."""
 
 
-def draw_ranks(contest: Contest, drawing: Drawing) -> RankDraws:
+def draw_ranks(contest: Contest, drawing: Drawing, on_draw: Callable[[int], object] = bool) -> RankDraws:
     """Rank the contest anew under every draw; the same input gives the same counts on every machine.
+
+    `on_draw` is called with 1 after each.
 
     Areas in which nobody has anything applicable are left out, and no number is drawn for them.
     """
@@ -108,6 +112,7 @@ def draw_ranks(contest: Contest, drawing: Drawing) -> RankDraws:
         totals = [Sum(sum(map(mul, own, factors)), most[row]) for own, row in zip(points, maxima, strict=True)]
         ranks = ranks_by(totals, contest.by)
         _count(ranks, counts, ahead)
+        on_draw(1)
     own = ranks_by([one.total for one in contest.contenders], contest.by)
     return RankDraws(tuple(map(_counts, contest.contenders, own, counts)), tuple(ahead))
 

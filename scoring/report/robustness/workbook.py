@@ -26,28 +26,46 @@ def render(robustness: Robustness, language: str) -> bytes:
     from scoring.report.excel.sheet import ReportSheet  # noqa: PLC0415 - XlsxWriter is an extra
 
     speech, standings = Speech(language), robustness.standings
+    groups = [group_words(group.contest.group, standings, speech) for group in robustness.groups]
+    found = sorted(sections_of(robustness, speech), key=lambda one: TABLES.index(_table_of(one)))
     issued_on = standings.field.rulebook.head.source.issued_on
-    sheet = ReportSheet(speech.say("Robustness of ranks"), (60, 60), issued_on, speech)
-    sheet.across(speech.say("How far ranks depend on weights and criteria").upper(), bold=True, font_size=14)
-    sheet.across(title_words(standings.field.rulebook, speech))
-    sheet.across(speech.say("Facts as of {as_of}.", as_of=day_words(standings, speech)))
-    for line in (drawing_words(robustness.drawing, speech), *notes_of(robustness, speech)):
-        sheet.across(line)
+    sheet: ReportSheet | None = None
+    for _, same in groupby(found, key=_table_of):
+        sections = list(same)
+        title = sections[0].title.removeprefix(f"{groups[0]}: ")
+        widths = [24, *(heading.width for heading in sections[0].headings)]
+        if sheet is None:
+            sheet = ReportSheet(title, widths, issued_on, speech)
+        else:
+            sheet.turn_to(title, widths)
+        _add_head(sheet, title, robustness, speech)
+        _add_table(sheet, sections, groups, speech)
+    if sheet is None:
+        sheet = ReportSheet(speech.say("Robustness of ranks"), (60, 60), issued_on, speech)
+        _add_head(sheet, speech.say("Robustness of ranks"), robustness, speech)
     for file, problems in refused_lines(standings, language):
         sheet.across(speech.say("Could not be scored: {files}", files=file), bold=True)
         for problem in problems:
             sheet.across(problem)
-    groups = [group_words(group.contest.group, standings, speech) for group in robustness.groups]
-    found = sorted(sections_of(robustness, speech), key=lambda one: TABLES.index(one.key.partition("-")[2]))
-    for _, same in groupby(found, key=lambda one: one.key.partition("-")[2]):
-        _add_sheet(sheet, list(same), groups, speech)
     return sheet.finish()
 
 
-def _add_sheet(sheet: ReportSheet, sections: list[Section], groups: list[str], speech: Speech) -> None:
-    first = sections[0]
-    sheet.turn_to(first.title.removeprefix(f"{groups[0]}: "), [24, *(heading.width for heading in first.headings)])
-    sheet.header([speech.say("Group"), *(heading.title for heading in first.headings)])
+def _table_of(section: Section) -> str:
+    return section.key.partition("-")[2]
+
+
+def _add_head(sheet: ReportSheet, title: str, robustness: Robustness, speech: Speech) -> None:
+    standings = robustness.standings
+    sheet.across(title.upper(), bold=True, font_size=14)
+    sheet.across(title_words(standings.field.rulebook, speech))
+    sheet.across(speech.say("Facts as of {as_of}.", as_of=day_words(standings, speech)))
+    for line in (drawing_words(robustness.drawing, speech), *notes_of(robustness, speech)):
+        sheet.across(line)
+
+
+def _add_table(sheet: ReportSheet, sections: list[Section], groups: list[str], speech: Speech) -> None:
+    """The rows of every group under one header, with a filter; then what is said of each group."""
+    sheet.header([speech.say("Group"), *(heading.title for heading in sections[0].headings)])
     start = sheet.row
     for title, section in zip(groups, sections, strict=True):
         for row in section.rows:
@@ -63,4 +81,6 @@ def _value(cell: Cell) -> object:
 
     if isinstance(cell.value, tuple):
         return Percentage(cell.value)
+    if cell.value is not None and cell.text.isdecimal():  # a rank or a count, not points
+        return int(cell.text)
     return cell.text if cell.value is None else cell.value

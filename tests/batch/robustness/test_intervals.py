@@ -89,6 +89,12 @@ def test_the_same_seed_gives_the_same_counts_and_another_seed_does_not():
     assert draw_ranks(contest, Drawing(50, 3)) != draw_ranks(contest, Drawing(50, 4))
 
 
+def test_every_draw_is_told_to_whoever_shows_how_far_it_is():
+    told: list[int] = []
+    draw_ranks(contest_of(FIVE), Drawing(7), told.append)
+    assert told == [1] * 7
+
+
 def test_weights_that_hardly_change_leave_every_rank():
     found = draw_ranks(contest_of(FIVE), Drawing(100, 1, "uniform", (1, 10**6)))
     assert [one.kept for one in found.agencies] == [(100, 100)] * 5

@@ -1,6 +1,7 @@
 """The smallest change of a weight: by hand, and against trying every change one by one."""
 
 from fractions import Fraction
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,33 @@ def test_no_smaller_change_ends_a_lead_and_this_one_does(contest: Contest):
     assert abs(found.swap.change) == min(tried)[0]
     assert found.swap.change in ending(contest, place)
     assert (lead(contest, place, found.swap.change) == 0) is found.swap.is_level
+
+
+@st.composite
+def contests_of_like(draw):
+    """Two agencies to which all of the same applies, as those of one kind usually are."""
+    maxima = draw(st.lists(st.integers(1, 40), min_size=2, max_size=4))
+    points = [[draw(st.integers(0, most)) for most in maxima] for _ in range(2)]
+    return contest_of({name: list(zip(own, maxima, strict=True)) for name, own in zip("pq", points, strict=True)})
+
+
+@given(contests_of_like())
+def test_between_agencies_alike_it_is_weight_times_lead_over_lead_in_the_area(contest: Contest):
+    """The formula of the page: u = -w (P - Q) / (p - q), rounded away from 0, where the weight stays at least 0."""
+    (found,) = neighbours_of(contest)
+    ahead, behind = contest.contenders
+    whole = ahead.total.points - behind.total.points
+    exact = [
+        Fraction(-weight * whole, one.points - other.points)
+        for weight, one, other in zip(contest.weights, ahead.areas, behind.areas, strict=True)
+        if one.points != other.points and (one.points - other.points < 0 or one.points - other.points >= whole)
+    ]
+    if found.shares_rank or not exact:
+        assert found.swap is None
+        return
+    assert found.swap is not None
+    assert abs(found.swap.change) == min(ceil(abs(one)) for one in exact)
+    assert found.swap.is_level is (found.swap.change in exact)
 
 
 def ending(contest: Contest, place: int) -> list[int]:

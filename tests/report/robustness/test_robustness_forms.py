@@ -69,11 +69,12 @@ def test_csv_has_a_row_for_each_under_the_names_of_json(table: str, rows: int):
 
 def test_a_workbook_has_a_sheet_for_each_table_and_numbers_are_numbers():
     book = load_workbook(BytesIO(FORMATS.render(example_robustness(), "xlsx", "vi")))
-    assert len(book.worksheets) == 5
-    ranks = book.worksheets[1]
-    first = [cell.value for cell in ranks[2]]
+    assert len(book.worksheets) == 4
+    ranks = book.worksheets[0]
+    assert ranks.auto_filter.ref == "A5:J12"
+    first = [cell.value for cell in ranks[6]]
     assert first[1:4] == ["Sở Tư pháp", 1, pytest.approx(0.9579, abs=5e-5)]
-    assert ranks.auto_filter.ref == "A1:J8"
+    assert [cell.number_format for cell in ranks[6][2:5]] == ["0", "0.00%", "0"]
 
 
 def test_a_page_fetches_nothing_and_has_a_bar_for_every_agency():
