@@ -83,7 +83,7 @@ def _swaps(group: GroupRobustness, robustness: Robustness, speech: Speech) -> Se
             )
         )
     return Section(
-        "swaps", speech.say("The smallest change of one weight"), (), _swap_headings(speech), tuple(rows), ""
+        "swaps", speech.say("Smallest change of a weight"), (), _swap_headings(speech), tuple(rows), ""
     )
 
 

@@ -77,6 +77,12 @@ def test_a_workbook_has_a_sheet_for_each_table_and_numbers_are_numbers():
     assert [cell.number_format for cell in ranks[6][2:5]] == ["0", "0.00%", "0"]
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_name_of_a_sheet_is_whole(language: str):
+    for sheet in load_workbook(BytesIO(FORMATS.render(example_robustness(), "xlsx", language))).worksheets:
+        assert sheet.title.upper() == sheet["A1"].value
+
+
 def test_a_page_fetches_nothing_and_has_a_bar_for_every_agency():
     page = FORMATS.render(example_robustness(), "html", "vi")
     assert Sources(page).fetched == []
