@@ -82,9 +82,7 @@ def _swaps(group: GroupRobustness, robustness: Robustness, speech: Speech) -> Se
                 ratio_cell((ahead, draws), speech),
             )
         )
-    return Section(
-        "swaps", speech.say("Smallest change of a weight"), (), _swap_headings(speech), tuple(rows), ""
-    )
+    return Section("swaps", speech.say("Smallest change of a weight"), (), _swap_headings(speech), tuple(rows), "")
 
 
 def _swap_headings(speech: Speech) -> tuple[Heading, ...]:
