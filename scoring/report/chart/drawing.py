@@ -121,7 +121,7 @@ class Drawing:
 def wrapped(text: str, pixels: int, most: int) -> list[str]:
     """The text in at most `most` lines that fit into so many pixels; what is too long ends in an ellipsis.
 
-    >>> wrapped("Cải cách thủ tục hành chính", 100, 2)
+    >>> wrapped("Cải cách thủ tục hành chính", 84, 2)
     ['Cải cách thủ', 'tục hành …']
     """
     letters = max(4, pixels * 100 // (SIZE * _LETTER_PERCENT))
