@@ -48,6 +48,8 @@ rulebook_of = cache(load_rulebook)
 def generated() -> dict[str, Callable[[], str | bytes]]:
     """Each generated file, by its path from the top folder, with the function that makes its text or its bytes."""
     return {
+        PO: catalogue_text,  # first: what follows speaks in its words
+        MO: catalogue_compiled,
         **dict(_templates()),
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
@@ -58,8 +60,6 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
         **{f"scoring/report/plan/plan.{lang}.docx": partial(make_template, lang) for lang in ("vi", "en")},
-        PO: catalogue_text,
-        MO: catalogue_compiled,
         "README.md": _readme,
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
