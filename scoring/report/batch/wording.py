@@ -9,6 +9,7 @@ from scoring.batch.ranking import Standings
 from scoring.language import Speech, printable
 from scoring.rulebook.book import Rulebook
 
+
 def title_words(rulebook: Rulebook, speech: Speech) -> str:
     """The title of the plan, the document and its day."""
     head = rulebook.head

@@ -67,7 +67,9 @@ class Drawing:
         """A thin line from one bar to the next."""
         self._links.append({"at": str(at), "top": top, "foot": foot})
 
-    def add_outline(self, low: Decimal, high: Decimal, top: int, height: int, colour: str, *, dashed: bool = False) -> None:
+    def add_outline(
+        self, low: Decimal, high: Decimal, top: int, height: int, colour: str, *, dashed: bool = False
+    ) -> None:
         """A frame between two numbers of points, with nothing in it."""
         row = {"low": str(low), "high": str(high), "top": top, "foot": top + height, "colour": colour}
         self._outlines.setdefault(dashed, []).append(row)
@@ -109,9 +111,7 @@ class Drawing:
             dash = {"strokeDash": [4, 3]} if dashed else {}
             framed = self._on_scale("low", "high", paint="stroke")
             layers += _layer({"type": "rect", "fillOpacity": 0, "strokeWidth": 1.5, **dash}, framed, rows)
-        layers += _layer(
-            {"type": "rule", "stroke": self.look.ink, "strokeWidth": 3}, self._on_scale("at"), self._marks
-        )
+        layers += _layer({"type": "rule", "stroke": self.look.ink, "strokeWidth": 3}, self._on_scale("at"), self._marks)
         for (align, weight), rows in self._texts.items():
             mark = {"type": "text", "align": align, "fontWeight": weight, "fontSize": SIZE, "lineHeight": LINE}
             mark |= {"baseline": "alphabetic", "font": self.look.font}
@@ -142,8 +142,12 @@ def wrapped(text: str, pixels: int, most: int) -> list[str]:
     >>> wrapped("Cải cách thủ tục hành chính", 84, 2)
     ['Cải cách thủ', 'tục hành …']
     """
-    letters = max(4, pixels * 100 // (SIZE * _LETTER_PERCENT))
-    return wrap(printable(text), letters, max_lines=most, placeholder=" …") or [""]
+    return wrap(printable(text), letters_in(pixels), max_lines=most, placeholder=" …") or [""]
+
+
+def letters_in(pixels: int) -> int:
+    """How many letters of a text surely fit into so many pixels; at least 4."""
+    return max(4, pixels * 100 // (SIZE * _LETTER_PERCENT))
 
 
 def _layer(mark: dict[str, Any], encoding: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Where the points may end, in total and for every area: what is guaranteed, still open and out of reach of the maximum."""
+"""Where the points may end, in total and for every area: guaranteed, still open, and out of reach of the maximum."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from scoring.advice.standing import Range, Standing
 from scoring.engine.result import Sum
 from scoring.exact import rounded_decimal
 from scoring.language import Speech
-from scoring.report.chart.drawing import LINE, Drawing, Look, wrapped
+from scoring.report.chart.drawing import LINE, Drawing, Look, letters_in, wrapped
 
 BAR: Final = 16
 OVER: Final = 3
 """Pixels that the mark of the points so far stands out of its bar, above and below."""
 GAP: Final = 14
 WHOLE: Final = Decimal(100)
+SIGN: Final = " · "
+"""What stands between two numbers of a range."""
 
 
 class Ranged(NamedTuple):
-    """One bar: its title, the points so far (in the units of the precision; None where nothing is scored), its range."""
+    """One bar: its title, the points so far (units of 10**-precision; None where nothing is scored), its range."""
 
     title: str
     now: int | None
@@ -34,8 +36,7 @@ class Ranged(NamedTuple):
         """`đến nay 12,81 · chắc chắn 9,98 · còn mở 68,47 · không còn đạt 2,05 · trên 80,49 điểm`"""
         found = self.range
         sure, still, gone, most = (
-            speech.points(units, precision)
-            for units in (found.guaranteed, found.still_open, found.lost, found.maximum)
+            speech.points(units, precision) for units in (found.guaranteed, found.still_open, found.lost, found.maximum)
         )
         so_far = "" if self.now is None else speech.say("so far {now} · ", now=speech.points(self.now, precision))
         return so_far + speech.say(
@@ -70,12 +71,23 @@ def ranges_drawing(standing: Standing, speech: Speech, width: int, look: Look) -
         top += len(title) * LINE + OVER + 2
         _add_bar(drawing, one, top)
         top += BAR + OVER + 2
-        parts = one.words(standing.result.precision, speech).split(" · ")
-        said = wrapped(" · ".join(part.replace(" ", "\u00a0") for part in parts), width, 3)
+        said = _lines(one.words(standing.result.precision, speech), width)
         drawing.add_text(said, 0, top, look.soft)
         top += len(said) * LINE + GAP
     drawing.height = top - GAP
     return drawing
+
+
+def _lines(words: str, width: int) -> list[str]:
+    """The words of a range in as many lines as they take, broken only between two numbers."""
+    first, *others = words.split(SIGN)
+    lines = [first]
+    for part in others:
+        if len(f"{lines[-1]}{SIGN}{part}") <= letters_in(width):
+            lines[-1] += SIGN + part
+        else:
+            lines.append(part)
+    return lines
 
 
 def _add_bar(drawing: Drawing, one: Ranged, top: int) -> None:

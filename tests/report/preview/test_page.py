@@ -16,7 +16,6 @@ from tests.report.hostile_strings import HOSTILE, hostile_result
 from tests.report.html.test_page import Sources
 
 
-
 def test_the_ranges_are_a_chart_for_a_wide_screen_and_one_for_a_phone_that_say_what_they_show():
     page = render(example_preview(), "vi")
     said = re.findall(r'<svg class="chart" role="img" aria-label="([^"]+)" width="(\d+)"', page)
@@ -28,7 +27,7 @@ def test_the_ranges_are_a_chart_for_a_wide_screen_and_one_for_a_phone_that_say_w
 
 
 def test_without_the_package_that_draws_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", {}.get)
     with pytest.raises(ReportError, match="pip install vl-convert-python"):
         render(example_preview(), "vi")
 
