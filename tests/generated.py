@@ -22,6 +22,7 @@ from scoring.report.deductions.word_template import make_template as deductions_
 from scoring.report.formats import Formats
 from scoring.report.json_text import to_json
 from scoring.report.plan.word_template import make_template
+from scoring.report.preview.schema import preview_schema
 from scoring.report.result.schema import result_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
@@ -30,7 +31,8 @@ from scoring.rulebook.normal_form import normal_form
 from tests.batch.golden_fields import golden_fields
 from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
-from tests.pages import refreshed
+from tests.golden_previews import golden_previews
+from tests.pages import refreshed, refreshed_outputs
 from tests.report.contents import CONTENTS
 from tests.report.samples import checked, linted, tried
 
@@ -51,6 +53,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **dict(_templates()),
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
+        **golden_previews(),
         **dict(_golden_of_machines()),
         **golden_fields(),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
@@ -67,6 +70,8 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
+        "docs/preview.md": partial(refreshed_outputs, "preview.md"),
+        "docs/preview.schema.json": lambda: to_json(preview_schema()),
         "docs/batch.schema.json": lambda: to_json(batch_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
@@ -111,6 +116,7 @@ def _templates() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
 
 def _golden_results() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "tests/golden/so-tu-phap.json", partial(_golden, "so-tu-phap", "json", "vi")
+    yield "tests/golden/so-tu-phap.html.vi", partial(_golden, "so-tu-phap", "html", "vi")
     for name, language in GOLDEN:
         for form in PRINTED:
             yield f"tests/golden/{name}.{form}.{language}", partial(_golden, name, form, language)

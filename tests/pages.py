@@ -125,6 +125,16 @@ def run_session(session: str, folder: Path) -> tuple[str, int]:
     return printed, code
 
 
+def refreshed_outputs(name: str) -> str:
+    """The text of a page, each fence under an `output` marker filled with what its command prints."""
+    from tests.test_readme import MARKER, run  # noqa: PLC0415 - it reads every page when it is imported
+
+    page = read_page(name)
+    for found in reversed(list(MARKER.finditer(page))):
+        page = page[: found.start("printed")] + run(found["command"]).stdout + page[found.end("printed") :]
+    return page
+
+
 def refreshed(*names: str) -> str:
     """The text of the last page named, its sessions run anew; the pages before it lend their files."""
     page = read_page(names[-1])

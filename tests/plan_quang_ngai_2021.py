@@ -1,7 +1,65 @@
-"""Part II of Quảng Ngãi's plan 1303/KH-VP as the document has it, diacritics restored: what the rulebook must carry."""
+"""Quảng Ngãi's plan 1303/KH-VP as the document has it, diacritics restored: what rulebook and plan must carry.
+
+The scan has lost the first line of the heading. Letters, numerals and dashes before a paragraph are left out where the
+program writes them itself.
+"""
 
 from typing import NamedTuple
 
+HEADING = """
+VĂN PHÒNG
+Độc lập - Tự do - Hạnh phúc
+Quảng Ngãi, ngày …… tháng …… năm 2021
+KẾ HOẠCH
+"""
+SUBJECT = """
+Khắc phục các tiêu chí, tiêu chí thành phần xác định Chỉ số cải cách hành chính cấp tỉnh năm 2020 của tỉnh Quảng Ngãi
+thuộc trách nhiệm của Văn phòng UBND tỉnh bị trừ điểm và triển khai thực hiện Chỉ thị số 09/CT-UBND ngày 26/4/2021 của
+Chủ tịch UBND tỉnh về đẩy mạnh cải cách hành chính trên địa bàn tỉnh Quảng Ngãi
+"""
+OPENING = """
+Thực hiện Thông báo kết luận số 382/TB-UBND ngày 06/8/2021 của Chủ tịch UBND tỉnh tại Hội nghị phân tích, đánh giá điểm
+yếu trong công tác cải cách hành chính năm 2020, giải pháp trọng tâm nâng cao chỉ số cải cách hành chính năm 2021 tỉnh
+Quảng Ngãi và Chỉ thị số 09/CT-UBND ngày 26/4/2021 của Chủ tịch UBND tỉnh về đẩy mạnh cải cách hành chính trên địa bàn
+tỉnh Quảng Ngãi;
+
+Văn phòng UBND tỉnh (sau đây viết tắt là Văn phòng) xây dựng Kế hoạch triển khai thực hiện như sau:
+"""
+PART_I = """
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+
+a) Nhằm khắc phục kịp thời những thiếu sót trong công tác cải cách hành chính (CCHC) thuộc trách nhiệm của Văn phòng.
+Nâng cao nhận thức, trách nhiệm phối hợp thực thi nhiệm vụ giữa các phòng, ban, đơn vị trực thuộc Văn phòng trong công
+tác CCHC.
+
+b) Triển khai có hiệu quả các giải pháp CCHC thuộc trách nhiệm của Văn phòng góp phần cải thiện và nâng cao thứ hạng Chỉ
+số CCHC, Chỉ số hiệu quả quản trị và hành chính công, Chỉ số năng lực cạnh tranh của tỉnh.
+
+2. Yêu cầu
+
+a) Bám sát các nội dung bị trừ điểm CCHC thuộc trách nhiệm của Văn phòng trong năm 2020 để đề ra giải pháp khắc phục
+hiệu quả, thiết thực.
+
+b) Triển khai thực hiện đầy đủ các nhiệm vụ được Chủ tịch UBND tỉnh giao về CCHC tại Chỉ thị số 09/CT-UBND ngày
+26/4/2021 của Chủ tịch UBND tỉnh về đẩy mạnh CCHC trên địa bàn tỉnh Quảng Ngãi và các nhiệm vụ CCHC năm 2021 được giao.
+
+c) Nắm rõ các nội dung, nhiệm vụ công tác CCHC, nhất là cải cách thủ tục hành chính (TTHC) của tỉnh trong năm 2021 để
+chủ động, linh hoạt, sáng tạo giải quyết những vấn đề bức xúc liên quan đến việc thực hiện nhiệm vụ của Văn phòng.
+
+d) Thực hiện CCHC có trọng tâm, trọng điểm; chú trọng cải cách TTHC, gắn với việc thường xuyên kiểm tra, giám sát việc
+thực hiện.
+"""
+LEAD_IN = """
+II. GIẢI PHÁP KHẮC PHỤC CÁC TIÊU CHÍ BỊ TRỪ ĐIỂM CCHC VÀ TRIỂN KHAI CHỈ THỊ SỐ 09/CT-UBND NGÀY 26/4/2021 CỦA CHỦ TỊCH
+UBND TỈNH
+
+Các phòng, ban, đơn vị trực thuộc Văn phòng tiếp tục triển khai thực hiện nghiêm túc các nhiệm vụ được giao tại các Kế
+hoạch của Văn phòng: số 1782/KH-VP ngày 30/12/2020 về công tác CCHC năm 2021 và số 385/KH-VP ngày 31/3/2021 về thực hiện
+công tác kiểm soát TTHC năm 2021. Đồng thời, tham mưu triển thực hiện các giải pháp để khắc phục những tồn tại, hạn chế
+bị trừ điểm và có nguy cơ bị trừ điểm CCHC trong thời gian tới như sau:
+"""
 PART_II = """
 1. Theo dõi các nhiệm vụ được Chính phủ, Thủ tướng Chính phủ giao
 a)
@@ -14,6 +72,7 @@ b)
   - Cập nhật, theo dõi, đôn đốc, tổng hợp nhiệm vụ được Chính phủ, Thủ tướng Chính phủ giao: Các phòng, đơn vị liên
     quan
   - Trích xuất việc thực hiện nhiệm vụ trên Hệ thống thống phần mềm theo dõi nhiệm vụ: Trung tâm Công báo và Tin học
+    chủ trì
   - Tổng hợp, báo cáo kết quả, tiến độ thực hiện nhiệm vụ được Chính phủ, Thủ tướng Chính phủ giao: Phòng Tổng hợp
   - Đơn vị phối hợp: Các phòng nghiên cứu, Phòng Hành chính - Tổ chức, Trung tâm Phục vụ hành chính công tỉnh
 c) Thường xuyên
@@ -120,8 +179,8 @@ a)
   - Tổng hợp, đề xuất Chủ tịch UBND tỉnh phê bình thủ trưởng cơ quan, địa phương không nghiêm túc, trễ hạn trong
     việc xử lý phản ánh kiến nghị
 b)
-  - Phòng Kiểm soát TTHC, Trung tâm Phục vụ hành chính công tỉnh
-  - Đơn vị phối hợp: Ban Tiếp công dân, Các phòng nghiên cứu
+  - Phòng Kiểm soát TTHC, Trung tâm Phục vụ hành chính công tỉnh chủ trì
+  - Ban Tiếp công dân và các phòng nghiên cứu phối hợp
 c) Thường xuyên
 
 10. Xây dựng, triển khai và hướng dẫn thực hiện các kế hoạch về kiểm soát TTHC, rà soát, đánh giá TTHC, kiểm tra
@@ -134,17 +193,54 @@ b)
   - Phòng Kiểm soát TTHC, Trung tâm Phục vụ hành chính công tỉnh
 c) Hàng năm
 """
-COORDINATING = "Đơn vị phối hợp: "
+PART_III = """
+III. TỔ CHỨC THỰC HIỆN
+
+1. Lãnh đạo Văn phòng thường xuyên quan tâm chỉ đạo, kiểm tra, giám sát công chức các phòng, ban, đơn vị trong việc thực
+hiện các quy định liên quan đến công tác CCHC của Văn phòng.
+
+2. Trưởng các phòng, ban, Giám đốc các đơn vị trực thuộc căn cứ chức năng, nhiệm vụ của phòng, ban, đơn vị được giao tại
+kế hoạch này, có trách nhiệm tham mưu triển khai đầy đủ, đúng tiến độ thời gian được giao.
+
+3. Trưởng phòng Hành chính - Tổ chức có trách nhiệm theo dõi, đôn đốc, báo cáo lãnh đạo Văn phòng việc thực hiện cải
+cách hành chính tại kế hoạch này.
+
+Đề nghị các đồng chí lãnh đạo Văn phòng; yêu cầu các phòng, ban, đơn vị; công chức, viên chức và người lao động Văn
+phòng UBND tỉnh triển khai thực hiện Kế hoạch này./.
+
+Nơi nhận:
+
+- CT, PCT UBND tỉnh (báo cáo);
+
+- Các sở: Nội vụ, Tư pháp, Thông tin và Truyền thông, Khoa học và CN, Tài chính, KHĐT;
+
+- VPUB: CVP, PCVP, các phòng, ban, đơn vị trực thuộc, CBTH;
+
+- Lưu: VT, NChdv450.
+
+CHÁNH VĂN PHÒNG
+"""
+LEADS, COORDINATES, COORDINATING = " chủ trì", " phối hợp", "Đơn vị phối hợp: "
 
 
 class Item(NamedTuple):
-    """One item: title, a) contents, b) who carries out which task ("": all contents) and who coordinates, c) time."""
+    """One item: title, a) contents, b) who carries out which task ("": all contents) and who coordinates, c) time.
+
+    `said` is point b line by line.
+    """
 
     title: str
     contents: list[str]
     units: list[tuple[str, str]]
     coordinating: str
     when: str
+    said: list[str]
+
+
+def sentences() -> list[str]:
+    """Every paragraph of the document around its ten items."""
+    around = (SUBJECT, OPENING, PART_I, LEAD_IN, PART_III)
+    return [*HEADING.split("\n")[1:-1], *(_one_line(text) for part in around for text in part.strip().split("\n\n"))]
 
 
 def read_items() -> dict[str, Item]:
@@ -158,9 +254,17 @@ def _read_item(block: str) -> tuple[str, Item]:
     units, when = rest.split("\nc)")
     number, title = _one_line(heading).split(". ", 1)
     said = _dashes(units)
-    coordinating = [unit.removeprefix(COORDINATING) for unit in said if unit.startswith(COORDINATING)]
-    carrying_out = [_task_and_unit(unit) for unit in said if not unit.startswith(COORDINATING)]
-    return f"II.{number}", Item(title, _dashes(contents), carrying_out, "".join(coordinating), _one_line(when))
+    coordinating = [_coordinating(unit) for unit in said if _coordinating(unit)]
+    carrying_out = [_task_and_unit(unit) for unit in said if not _coordinating(unit)]
+    when = _one_line(when)
+    return f"II.{number}", Item(title, _dashes(contents), carrying_out, "".join(coordinating), when, said)
+
+
+def _coordinating(line: str) -> str:
+    """Who coordinates, as a list of names; nothing in a line that says who carries out."""
+    if line.endswith(COORDINATES):
+        return line.removesuffix(COORDINATES).replace(" và các phòng", ", Các phòng")
+    return line.removeprefix(COORDINATING) if line.startswith(COORDINATING) else ""
 
 
 def _dashes(text: str) -> list[str]:
@@ -168,7 +272,7 @@ def _dashes(text: str) -> list[str]:
 
 
 def _task_and_unit(text: str) -> tuple[str, str]:
-    task, _, unit = text.rpartition(": ")
+    task, _, unit = text.removesuffix(LEADS).rpartition(": ")
     return task, unit
 
 

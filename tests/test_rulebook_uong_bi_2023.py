@@ -168,6 +168,28 @@ BY_HAND = {
         3.h.4b partial 2.6667 ; 3.20 x (5 / 12) / 0.5 = 2.66666...
         4.tap-the unscored
     """,
+    "phuong-mau-giua-nam": """
+        3.a.1 partial 2.375 ; 2.50 x 114 / 120
+        3.a.2 full 2.50 ; 45 / 45
+        3.a.3 pending ; the assessor has not answered
+        3.b.1 not_applicable ; not asked of a ward
+        3.b.2a partial 1.665 ; 3.33 x 1 / 2
+        3.b.2b pending ; the assessor has not answered
+        3.c.1 partial 2.61 ; 2.90 x 54 / 60
+        3.c.2 partial 2.8171 ; 2.90 x (612 / 900) / 0.7 = 2.81714...
+        3.c.3 full 2.90 ; 4 / 4
+        3.c.4 full 2.90 ; 900 / 900
+        3.c.5 pending ; the assessor has not answered
+        3.e.1 full 5.34 ; 1 / 1
+        3.e.2a full 5.33 ; 22 / 22
+        3.e.2b full 5.33 ; nobody
+        3.g.1 partial 1.47 ; 3.50 x 42 %
+        3.h.1 full 3.20 ; 460 / 500 = 92 %, above 90 %
+        3.h.2 partial 2.56 ; 3.20 x 80 %
+        3.h.3 partial 3.104 ; 3.20 x 97 %
+        3.h.4a full 3.20 ; 22 / 22
+        3.h.4b partial 2.3273 ; 3.20 x (8 / 22) / 0.5 = 2.32727...
+    """,
     "phuong-mau-thieu-so-lieu": """
         3.a.1 missing 0 ; a figure without its document
         3.a.2 not_applicable ; no documents of coordination
@@ -195,6 +217,7 @@ BY_HAND = {
 TOTALS = {
     "ubnd-thanh-pho": ("68.9153", "81.17", "84.90"),
     "phong-mau": ("41.8717", "46.59", "89.87"),
+    "phuong-mau-giua-nam": ("49.6284", "55.43", "89.53"),
     "phuong-mau-thieu-so-lieu": ("35.4386", "66.91", "52.96"),
 }
 ROWS = rows_of(BY_HAND)
@@ -202,7 +225,7 @@ ROWS = rows_of(BY_HAND)
 
 def test_every_example_is_worked_out_by_hand():
     assert sorted(BY_HAND) == sorted(TOTALS) == sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
-    assert len(ROWS) == 59
+    assert len(ROWS) == 79
 
 
 @pytest.mark.parametrize(("name", "criterion", "outcome", "points"), ROWS)

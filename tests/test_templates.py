@@ -19,8 +19,10 @@ EXAMPLES = sorted(path.stem for path in (ROOT / "examples" / "ha-tinh-2024").glo
 
 
 def named(form: str) -> str:
-    """A blank form with the two lines filled in that no agency can leave blank."""
-    return form.replace("  id:  #", "  id: co-quan-mau  #").replace("  name:  #", "  name: Cơ quan mẫu  #")
+    """A blank form with the lines filled in that no agency can leave blank."""
+    filled = form.replace("  id:  #", "  id: co-quan-mau  #").replace("  name:  #", "  name: Cơ quan mẫu  #")
+    # a rulebook that recurs cannot know its period and day
+    return filled.replace("\nperiod:  #", "\nperiod: 2026-08  #").replace("\nas_of:  #", "\nas_of: 2026-08-31  #")
 
 
 def scored(text: str, name: str) -> Result:

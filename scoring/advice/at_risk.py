@@ -7,12 +7,12 @@ from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple
 
-from scoring.advice.closing import Closing
+from scoring.advice.closing import Cells, Closing
 from scoring.advice.pace import projected_row
 from scoring.advice.standing import Deadline, Standing
 from scoring.engine.interval import interval_of
 from scoring.engine.result import CriterionResult, Result
-from scoring.engine.verdict import Outcome
+from scoring.engine.verdict import Outcome, Reason
 from scoring.exact import Ratio, round_half_up
 from scoring.language import Message, Speech, Text, in_both
 from scoring.rulebook.measures import Document, Periods, Schedule
@@ -34,6 +34,7 @@ class Risk(StrEnum):
     """Why points are at risk; a closed set."""
 
     DUE = "due"
+    DOCUMENT = "document"
     PACE = "pace"
     MARGIN = "margin"
     SHORT = "short"
@@ -63,9 +64,9 @@ def at_risk(result: Result, within_days: int = WITHIN_DAYS) -> tuple[AtRisk, ...
     closing = Closing(result)
     found = list(_near(standing, closing, within_days))
     for stand in standing.criteria:
-        risk = _moving(stand.criterion, result) if stand.guaranteed < stand.attainable else None
-        if risk is not None:
-            found.append(risk)
+        if stand.guaranteed < stand.attainable:
+            risks = (_without_document(stand.criterion, closing), _moving(stand.criterion, result))
+            found += [risk for risk in risks if risk is not None]
     return tuple(sorted(found, key=lambda one: (-one.stake, one.day or 0)))
 
 
@@ -76,7 +77,7 @@ def _near(standing: Standing, closing: Closing, within_days: int) -> Iterator[At
     for deadline in standing.deadlines:
         day = deadline.day
         key = (deadline.criterion.id, deadline.period or "")
-        if day is None or deadline.is_overdue or day > last or key in seen:
+        if day is None or deadline.is_overdue or day > last or key in seen or _is_unbacked(deadline.fact, closing):
             continue
         seen.add(key)
         stake = _stake_of_due(deadline, closing)
@@ -149,17 +150,41 @@ def _period_words(label: Text, have: int, need: int, end: int, speech: Speech) -
     )
 
 
+def _is_unbacked(fact: str, closing: Closing) -> bool:
+    submitted = closing.result.evidence.facts.get(fact)
+    return submitted is not None and submitted.lacks_document and bool(submitted.cells)
+
+
+def _without_document(criterion: CriterionResult, closing: Closing) -> AtRisk | None:
+    """A value that is submitted, but does not count while the document that it needs is not named."""
+    facts = closing.result.evidence.facts
+    names = [name for name in criterion.item.criterion.facts() if _is_unbacked(name, closing)]
+    cells = {closing.columns.slot(column): units for name in names for column, units in facts[name].cells.items()}
+    place, row = closing.items.index(criterion.item), tuple(closing.result.row)
+    stake = max(closing.points(place, closing.changed(cells, row)), 0) - (criterion.verdict.points or 0)
+    if not names or stake <= 0:
+        return None
+    words = partial(_without_document_words, [closing.result.rulebook.facts[name].label for name in names])
+    return AtRisk(criterion, Risk.DOCUMENT, in_both(words), stake, None)
+
+
+def _without_document_words(labels: list[Text], speech: Speech) -> str:
+    said = "; ".join(speech.text(label) for label in labels)
+    return speech.say("{labels}: submitted without the document that it needs", labels=said)
+
+
 def _moving(criterion: CriterionResult, result: Result) -> AtRisk | None:
-    """A number that is still moving: on its present pace, by a small slip, or while it is short of the target."""
-    item, verdict = criterion.item, criterion.verdict
-    if verdict.points is None or len(item.criterion.parts) != 1 or verdict.value is None or not verdict.value[1]:
+    """Figures and answers that still move: on their present pace, by a small slip, or while short of the target."""
+    item, verdict, parts = criterion.item, criterion.verdict, criterion.item.criterion.parts
+    if verdict.points is None or verdict.outcome == Outcome.MISSING or verdict.reason == Reason.EMPTY:
         return None
-    if item.criterion.parts[0].measure.yields != "number" or verdict.outcome == Outcome.MISSING:
-        return None
+    if not {part.measure.yields for part in parts} <= {"number", "yes_no", "choice"}:
+        return None  # documents have days of their own, and what is granted does not move
     paced = projected_row(criterion, result)
     if paced is not None:
         return _on_pace(criterion, result, paced)
-    if criterion.outcome == Outcome.FULL or isinstance(item.criterion.parts[0].scale, (Bands, Threshold)):
+    is_plain = len(parts) == 1 and parts[0].measure.yields == "number"
+    if is_plain and (criterion.outcome == Outcome.FULL or isinstance(parts[0].scale, (Bands, Threshold))):
         slip = _by_a_slip(criterion, result)
         if slip is not None or criterion.outcome == Outcome.FULL:
             return slip
@@ -176,15 +201,10 @@ def _on_pace(criterion: CriterionResult, result: Result, row: tuple[int | None, 
     stake = (now if criterion.outcome == Outcome.FULL else criterion.item.maximum) - projected
     if stake <= 0:
         return None
-    part = criterion.item.criterion.parts[0]
-    setting = result.plan.setting
-    value = part.measure.compile(setting)(row) or (0, 0)
 
     def said(speech: Speech) -> str:
-        words = part.measure.words(setting, row, value, speech)
-        against = part.scale.words(value, setting, speech) if value[1] else ""
-        projected = f"{words} {against}".rstrip()
-        return speech.say("projection at the pace of the period so far: {projected}", projected=projected)
+        words = _rule_words(criterion, result, row, speech)
+        return speech.say("projection at the pace of the period so far: {projected}", projected=words)
 
     return AtRisk(criterion, Risk.PACE, in_both(said), stake, None)
 
@@ -226,10 +246,23 @@ def _slip_words(criterion: CriterionResult, result: Result, slack: Ratio, is_rat
 
 def _value_words(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     """`119.000 / 140.000 = 85,00 % < 90 % (cấp tỉnh)`"""
-    part, setting = criterion.item.criterion.parts[0], result.plan.setting
-    value = criterion.verdict.value or (0, 1)
-    words = part.measure.words(setting, result.row, value, speech)
-    return f"{words} {part.scale.words(value, setting, speech)}".rstrip()
+    return _rule_words(criterion, result, tuple(result.row), speech)
+
+
+def _rule_words(criterion: CriterionResult, result: Result, row: Cells, speech: Speech) -> str:
+    """The value of a row against the target; of several parts each in brackets."""
+    parts, setting, said = criterion.item.criterion.parts, result.plan.setting.of_criterion(criterion.id), []
+    for part in parts:
+        value = part.measure.compile(setting)(row)
+        if value is None:
+            said.append(speech.say("not submitted"))
+            continue
+        words = part.measure.words(setting, row, value, speech)
+        said.append(f"{words} {part.scale.words(value, setting, speech) if value[1] else ''}".rstrip())
+    if len(parts) == 1:
+        return said[0]
+    joint = " + " if criterion.item.criterion.sum_of else speech.say(" or ")
+    return joint.join(f"[{words}]" for words in said)
 
 
 def _short_words(criterion: CriterionResult, result: Result) -> Text:

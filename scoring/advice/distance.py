@@ -8,19 +8,23 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from scoring.advice.closing import Cells, Closing
+from scoring.advice.course import (
+    column_name,
+    counts_periods,
+    dated_facts,
+    is_given_whole,
+    is_sloped,
+    rises_or_falls,
+    sign_of,
+    uses_name,
+)
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome, Reason
 from scoring.evidence.asked import criteria_asked
 from scoring.rulebook.columns import AS_OF, Column
-from scoring.rulebook.expression import Formula, Node
 from scoring.rulebook.facts import NUMERIC, Fact
-from scoring.rulebook.measures import Document, Periods, Schedule, Share
+from scoring.rulebook.measures import Share
 from scoring.rulebook.measures.rate import Ratio
-from scoring.rulebook.quantities import Amount, earned_units
-from scoring.rulebook.scales import Scale
-from scoring.rulebook.scales.bands import Bands
-from scoring.rulebook.scales.linear import Linear
-from scoring.rulebook.scales.proportional import InProportion
 
 FURTHEST: Final = 10**15
 """Units of a figure beyond which nothing is looked for."""
@@ -65,9 +69,9 @@ def ways_of(result: Result) -> tuple[Way, ...]:
 
     Judged on the day of the evidence, by the engine itself; a change that evidence may not say (a part above its whole,
     a value outside the bounds of its fact) is no way. Left out are what is not due yet, what a veto zeroes, penalties,
-    surveys, facts that only grow where fewer would help, and what a rate is taken of, unless it is a sum with the part
-    in it: how many dossiers come in is not the agency's choice. Full is what the engine calls full: points that only
-    rounding lifts to the maximum are not.
+    surveys, facts that are fixed or only grow where fewer would help, and what a rate is taken of, unless it is a sum
+    with the part in it: how many dossiers come in is not the agency's choice. Full is what the engine calls full:
+    points that only rounding lifts to the maximum are not.
     """
     search = _Search(result)
     return tuple(way for place, one in enumerate(result.criteria) if _is_short(one) for way in search.ways(place, one))
@@ -91,9 +95,11 @@ class _Search:
 
     def ways(self, place: int, one: CriterionResult) -> Iterator[Way]:
         """The ways of one criterion, fact by fact."""
-        dated = _dated(one)
+        dated = dated_facts(one)
         for name in one.item.criterion.facts():
             fact = self.result.rulebook.facts[name]
+            if fact.effort == "fixed":
+                continue
             for key in self.columns.of_fact(name):
                 column = self.columns.by_name[key]
                 if name in dated:
@@ -117,16 +123,16 @@ class _Search:
         """More of a figure (side 1), or less of it (-1)."""
         fact, criterion = self.result.rulebook.facts[column.fact], one.item.criterion
         start = self.row[column.slot]
-        if start is None and fact.type == "counts" and _counts_periods(one, column):
+        if start is None and fact.type == "counts" and counts_periods(one, column):
             start = 0  # a period without a number has none
-        if start is None or (side < 0 and fact.cumulative) or _is_given_whole(one, column):
+        if start is None or (side < 0 and fact.cumulative) or is_given_whole(one, column):
             return
         allowed = self._allowed(one, column, fact)
 
         def worth(steps: int) -> tuple[int, bool]:
             return self._worth(place, column, start + side * steps)
 
-        is_one_way = _rises_or_falls(one, column, self.result)
+        is_one_way = rises_or_falls(one, column, self.result)
         most, least = (FURTHEST, _first) if is_one_way else (TRIED_ONE_BY_ONE, _first_of_all)
         far = least(1, most + 1, lambda steps: not allowed(start + side * steps)) - 1
         unit = Unit.ANSWER if fact.type == "yes_no" else Unit.FACT
@@ -136,7 +142,7 @@ class _Search:
             return
         full = least(1, far, lambda steps: worth(steps) >= top)
         step = least(1, far, lambda steps: worth(steps)[0] > now)
-        if step < full and not any(_is_sloped(part.scale, self.result) for part in criterion.parts):
+        if step < full and not any(is_sloped(part.scale, self.result) for part in criterion.parts):
             yield Way(one, column, unit, side * step, Reach.STEP, worth(step)[0])
         yield Way(one, column, unit, side * full, Reach.FULL if top[1] else Reach.MOST, top[0])
 
@@ -146,11 +152,11 @@ class _Search:
         high = 1 if fact.type == "yes_no" else None
         scale = 10**column.places
         least, greatest = (bound.ratio if bound else None for bound in (fact.at_least, fact.at_most))
-        name = _name(column)
-        shares = [share.compile(self.setting) for share in self.shares if _uses(share.pair, name)]
+        name = column_name(column)
+        shares = [share.compile(self.setting) for share in self.shares if uses_name(share.pair, name)]
         rates = [part.measure for part in one.item.criterion.parts if isinstance(part.measure, (Share, Ratio))]
-        below = [rate.pair[1].compile(self.columns)[0] for rate in rates if _uses(rate.pair, name)]
-        signs = [_sign(function(self.row)) or 1 for function in below]
+        below = [rate.pair[1].compile(self.columns)[0] for rate in rates if uses_name(rate.pair, name)]
+        signs = [sign_of(function(self.row)) or 1 for function in below]
 
         def allowed(value: int) -> bool:
             row = self._with(column, value)
@@ -161,7 +167,7 @@ class _Search:
                 and (least is None or value * least[1] >= least[0] * scale)
                 and (greatest is None or value * greatest[1] <= greatest[0] * scale)
                 and all(part is None or 0 <= part[0] <= part[1] for part in found)
-                and [_sign(function(row)) for function in below] == signs
+                and [sign_of(function(row)) for function in below] == signs
             )
 
         return allowed
@@ -193,82 +199,3 @@ def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
 def _first_of_all(low: int, high: int, holds: Callable[[int], bool]) -> int:
     """The same by trying every number."""
     return next((number for number in range(low, high) if holds(number)), high)
-
-
-def _dated(one: CriterionResult) -> set[str]:
-    """The facts whose documents a criterion scores; those from which due dates count are left out."""
-    parts = one.item.criterion.parts
-    return {part.measure.named_facts()[0] for part in parts if isinstance(part.measure, (Document, Schedule))}
-
-
-def _counts_periods(one: CriterionResult, column: Column) -> bool:
-    measures = (part.measure for part in one.item.criterion.parts)
-    return any(isinstance(measure, Periods) and measure.periods == column.fact for measure in measures)
-
-
-def _is_given_whole(one: CriterionResult, column: Column) -> bool:
-    """True if the fact alone is what is divided by, or stands only there beside nothing that is also above the line."""
-    name = _name(column)
-    pairs = [part.measure.pair for part in one.item.criterion.parts if isinstance(part.measure, (Share, Ratio))]
-    over = {other for above, _ in pairs for other in above.tree.names()}
-    under = {other for _, below in pairs for other in below.tree.names()}
-    return any(below.tree.text == name for _, below in pairs) or (name in under and not over & under)
-
-
-def _rises_or_falls(one: CriterionResult, column: Column, result: Result) -> bool:
-    """True if points cannot turn while the fact goes one way, so that halving the stretch finds the least change."""
-    name, criterion = _name(column), one.item.criterion
-    conditions = [criterion.applies_to.when, criterion.zero_if]
-    vetoes = [veto.when for veto in result.rulebook.head.vetoes]
-    if any(name in condition.tree.names() for condition in (*conditions, *vetoes) if condition):
-        return False
-    parts = [part for part in criterion.parts if _counts(part.measure.formulas(), name)]
-    if not parts:
-        return _counts_periods(one, column) and _goes_one_way(criterion.parts[0].scale, one, result)
-    if len(parts) > 1 or not _goes_one_way(parts[0].scale, one, result):
-        return False
-    formulas = parts[0].measure.formulas()
-    return _counts(formulas, name) == 1 or (
-        all(_counts((formula,), name) <= 1 and _is_plain_sum(formula.tree) for formula in formulas)
-    )
-
-
-def _is_sloped(scale: Scale, result: Result) -> bool:
-    """True if the points follow the value, so that every unit counts and there is no next band."""
-    if isinstance(scale, Bands):
-        return any(band.earns == "in_proportion" for band in scale.bands_of(result.plan.profile))
-    return isinstance(scale, (InProportion, Linear))
-
-
-def _goes_one_way(scale: Scale, one: CriterionResult, result: Result) -> bool:
-    """True if more is never worse, or never better; a band in proportion may end above a constant one."""
-    if scale.direction(result.plan.profile) == 0:
-        return False
-    if not isinstance(scale, Bands) or not _is_sloped(scale, result):
-        return True
-    most = one.item.maximum
-    earned = [band.earns for band in scale.bands_of(result.plan.profile) if isinstance(band.earns, Amount)]
-    fixed = [earned_units(amount, most, result.precision) for amount in earned]
-    return len(one.item.criterion.parts) == 1 and all(units in (0, most * below) for units, below in fixed)
-
-
-def _is_plain_sum(node: Node) -> bool:
-    return node.operation in ("name", "number") or (
-        node.operation in ("+", "-") and all(_is_plain_sum(part) for part in node.parts)
-    )
-
-
-def _counts(formulas: tuple[Formula, ...], name: str) -> int:
-    return sum(list(formula.tree.names()).count(name) for formula in formulas)
-
-
-def _uses(pair: tuple[Formula, ...], name: str) -> bool:
-    return _counts(pair, name) > 0
-
-
-def _name(column: Column) -> str:
-    return column.fact if column.key is None else f"{column.fact}.{column.key}"
-
-
-def _sign(number: int | None) -> int:
-    return 0 if not number else 1 if number > 0 else -1

@@ -28,11 +28,8 @@ class PlanItem:
     responsible: tuple[str, ...]
     roles: tuple[str, ...] = ()
     why: Words | None = None
-
-    @property
-    def remedies(self) -> tuple[Remedy, ...]:
-        """What the rulebook says wins the points back."""
-        return self.criterion.item.criterion.remedies
+    remedies: tuple[Remedy, ...] = ()
+    """What wins the points back, as the rulebook and its plan's texts say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,9 @@ def plan_remediation(result: Result, texts: PlanTexts, unit: str | None = None) 
     """The plan of a result; `unit` is an id or a name in either language. ScoreError if there is no such unit."""
     found = None if unit is None else find_unit(result, unit)
     lost = [_item(criterion, result, is_at_risk=False) for criterion in result.deductions]
-    every = [*lost, *_at_risk(result)]
+    every = [
+        replace(item, remedies=texts.remedies_of(item.criterion.item.criterion)) for item in (*lost, *_at_risk(result))
+    ]
     if found is not None:
         kept = ((item, roles_of(found, item)) for item in every)
         every = [replace(item, roles=roles) for item, roles in kept if roles]

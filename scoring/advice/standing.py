@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from scoring.engine.interval import interval_of
-from scoring.engine.result import CriterionResult, Result
+from scoring.engine.result import CriterionResult, Result, Sum
 from scoring.engine.verdict import Outcome
 from scoring.exact import Ratio
 from scoring.language import Text
+from scoring.rulebook.book import Area
 from scoring.rulebook.columns import AS_OF
 from scoring.rulebook.facts import DATED
 from scoring.rulebook.measures import Document, Measure, Schedule
@@ -34,6 +35,32 @@ class Stand(NamedTuple):
     state: State
     guaranteed: int
     attainable: int
+
+
+class Range(NamedTuple):
+    """Points in units of 10**-precision: guaranteed, attainable at best, and the maximum once everything is due."""
+
+    guaranteed: int
+    attainable: int
+    maximum: int
+
+    @property
+    def still_open(self) -> int:
+        """The points that are neither guaranteed nor lost."""
+        return self.attainable - self.guaranteed
+
+    @property
+    def lost(self) -> int:
+        """The points that nothing brings back."""
+        return self.maximum - self.attainable
+
+
+class AreaStand(NamedTuple):
+    """One area: its points and applicable maximum so far, and where it may end."""
+
+    area: Area
+    now: Sum
+    range: Range
 
 
 class Deadline(NamedTuple):
@@ -74,6 +101,24 @@ class Standing:
     def maximum(self) -> int:
         """The applicable maximum once everything is due: what is not applicable today stays outside."""
         return sum(stand.criterion.item.maximum for stand in self.criteria)
+
+    @property
+    def range(self) -> Range:
+        """The three together."""
+        return Range(self.guaranteed, self.attainable, self.maximum)
+
+    @cached_property
+    def areas(self) -> tuple[AreaStand, ...]:
+        """Every area, in the order of the rulebook; their ranges add up to the whole."""
+        return tuple(AreaStand(area, now, self._range_of(area)) for area, now in self.result.areas)
+
+    def _range_of(self, area: Area) -> Range:
+        own = [stand for stand in self.criteria if stand.criterion.item.area == area.area]
+        return Range(
+            sum(stand.guaranteed for stand in own),
+            sum(stand.attainable for stand in own),
+            sum(stand.criterion.item.maximum for stand in own),
+        )
 
     @property
     def index_low(self) -> Ratio | None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from scoring.errors import EvidenceError, Problem, Refused, unknown
-from scoring.evidence.loading import read_evidence
+from scoring.errors import EvidenceError, Problem, Refused, shown, unknown
+from scoring.evidence.loading import load_evidence, read_evidence
+from scoring.evidence.model import Evidence
 from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.book import Rulebook
 from scoring.yaml_reader import Mapping, parse_yaml
 
 OPTION: Final = "--set"
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NO_DAY: Final = Message(
+    "'{raw}' is neither a day nor the id of a document of the evidence. Write YYYY-MM-DD, such as 2024-01-15, or none."
+)
 _NOWHERE: Final = Mark(0, 0)
 """The place of what stands in no file."""
 _FORM: Final = Message("write fact=value, such as digitised_results=9000 or quarterly_reports.q3=2024-09-20.")
@@ -63,6 +70,9 @@ def changed_tree(tree: Mapping, rulebook: Rulebook, settings: Sequence[str], cha
         if change.fact not in rulebook.facts:
             message = unknown(Message("fact"), change.fact, rulebook.facts)
             problems.append(Problem.at(change.file, change.at, "", message))
+        elif _is_bad_day(change, rulebook, copy):
+            message = _NO_DAY.filled(raw=shown(change.value))
+            problems.append(Problem.at(change.file, change.at, _name(change), message))
         else:
             _put(copy, rulebook, change.fact, change.key, change.value)
     if problems:
@@ -70,6 +80,51 @@ def changed_tree(tree: Mapping, rulebook: Rulebook, settings: Sequence[str], cha
     if not copy["documents"] and "documents" not in tree:
         del copy["documents"]
     return copy
+
+
+def load_changed(
+    file: str,
+    tree: Mapping,
+    rulebook: Rulebook,
+    settings: Sequence[str],
+    changes: Sequence[Change] = (),
+    as_of: date | None = None,
+) -> Evidence:
+    """The evidence with the changes in it; EvidenceError tells an impossible value at the place where it is tried."""
+    changed = changed_tree(tree, rulebook, settings, changes)
+    try:
+        return load_evidence(file, rulebook, as_of=as_of, tree=changed)
+    except EvidenceError as error:
+        tried = (*changes, *_read(settings, []))
+        raise EvidenceError([_placed(problem, tried) for problem in error.problems]) from None
+
+
+def _placed(problem: Problem, tried: Sequence[Change]) -> Problem:
+    """The problem at the change that made it, where one did; the last change of a fact is the one that holds."""
+    place = f"{problem.path}."
+    for change in reversed(tried):
+        paths = (f"facts.{_name(change)}.", f"facts.{change.fact}.", f"documents.what-if-{change.fact}")
+        if place == paths[1] or place.startswith((paths[0], paths[2])):
+            return Problem.at(change.file, change.at, _name(change), problem.message)
+    return problem
+
+
+def _name(change: Change) -> str:
+    return f"{change.fact}.{change.key}" if change.key else change.fact
+
+
+def _is_bad_day(change: Change, rulebook: Rulebook, tree: Mapping) -> bool:
+    """True for a document that is given neither by its id nor by a day."""
+    kind, value = rulebook.facts[change.fact].type, change.value
+    if kind not in ("document", "documents") or value in ("none", None) or _is_listed(value, tree):
+        return False
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return True
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return True
+    return False
 
 
 def _read(settings: Sequence[str], problems: list[Problem]) -> Iterator[Change]:

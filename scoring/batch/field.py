@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -76,6 +77,7 @@ def load_field(
             evidence.append(found)
     if not evidence:
         raise EvidenceError([problem for file in refused for problem in file.problems])
+    rulebook = _in_one_term(rulebook, evidence, dict(trees))
     return Field(rulebook, evaluate_field(rulebook, evidence, group_of), tuple(sorted(refused)))
 
 
@@ -96,6 +98,20 @@ def _rulebook(trees: Sequence[tuple[str, Tree]], asked: str | None, refused: Seq
         )
         raise EvidenceError([Problem.at(file, place_of(tree, ("rulebook",)), "rulebook", message)])
     return rulebook_for(trees[0][1], trees[0][0], asked)
+
+
+def _in_one_term(rulebook: Rulebook, evidence: Sequence[Evidence], trees: Mapping[str, Tree]) -> Rulebook:
+    """The rulebook in the month, quarter or year of all files; EvidenceError if they are of several."""
+    terms = Counter(str(one.term) for one in evidence)
+    if len(terms) > 1:
+        many = ", ".join(f"{name} ({count})" for name, count in sorted(terms.items()))
+        file = evidence[0].file
+        message = Message(
+            "the files are of several periods: {many}. Agencies are compared within one: name the files of one only.",
+            many=many,
+        )
+        raise EvidenceError([Problem.at(file, place_of(trees[file], ("period",)), "period", message)])
+    return rulebook.in_term(evidence[0].term)
 
 
 def _check_unique(evidence: Evidence, first: Mapping[str, str], tree: Tree) -> None:
@@ -127,7 +143,7 @@ def evaluate_field(
     bests = best_values(results, groups)
     plans = {}  # those compiled above know no best
     return tuple(
-        Result(_plan(rulebook, one, group, bests[group], plans), one)
+        Result(_plan(rulebook, one, group, bests[group] if group else NOT_KNOWN, plans), one)
         for one, group in zip(evidence, groups, strict=True)
     )
 

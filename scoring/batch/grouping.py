@@ -1,4 +1,4 @@
-"""How many agencies are compared and ranked: the groups of a field, by name."""
+"""Which agencies are compared and ranked together: the groups of a field, by name or by a key of the evidence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from scoring.evidence.model import Evidence
 
 GroupOf = Callable[["Evidence"], str]
-"""The group that an agency is compared within."""
+"""The group that an agency is compared within; empty for one that is in none, which is compared with nobody."""
 
 
 def kind_and_level(evidence: Evidence) -> str:
@@ -31,3 +31,8 @@ def _all(_evidence: Evidence) -> str:
 
 GROUPINGS: Final[Mapping[str, GroupOf]] = {"kind-level": kind_and_level, "kind": _kind, "level": _level, "none": _all}
 """The ways to group a field, by name; the first is the usual one."""
+
+
+def group_by(name: str) -> GroupOf:
+    """The grouping of that name, else by that key of `agency.groups` in the evidence."""
+    return GROUPINGS.get(name) or (lambda evidence: evidence.agency.groups.get(name, ""))

@@ -14,7 +14,7 @@ from scoring.rulebook.ranking import Ranking
 
 
 class Ranked(NamedTuple):
-    """One agency in its group; `rank` is None for one that the rulebook leaves out, or with nothing applicable."""
+    """One agency in its group; `rank` is None for one that is left out or in no group, or with nothing applicable."""
 
     result: Result
     group: str
@@ -22,21 +22,25 @@ class Ranked(NamedTuple):
 
 
 class Standings(NamedTuple):
-    """A field with its agencies ranked."""
+    """A field with its agencies ranked; `grouping` is the name or the key that made the groups."""
 
     field: Field
     ranked: tuple[Ranked, ...]
+    grouping: str = "kind-level"
 
 
 def rank_field(field: Field, group_of: GroupOf = kind_and_level) -> tuple[Ranked, ...]:
-    """Every agency of the field, group by group in the order of their first file, best first, the unranked last."""
+    """Every agency, group by group in the order of their first file, best first, the unranked last.
+
+    Who is in no group stands after all others, without a rank.
+    """
     rules = field.rulebook.head.ranking
     groups: dict[str, list[Result]] = {}
     for result in field.results:
         groups.setdefault(group_of(result.evidence), []).append(result)
-    return tuple(
-        Ranked(result, group, rank) for group, results in groups.items() for result, rank in _rank(results, rules)
-    )
+    ungrouped = groups.pop("", [])
+    ranked = [Ranked(one, group, rank) for group, results in groups.items() for one, rank in _rank(results, rules)]
+    return (*ranked, *(Ranked(result, "", None) for result in ungrouped))
 
 
 def _rank(results: Sequence[Result], rules: Ranking) -> Iterator[tuple[Result, int | None]]:

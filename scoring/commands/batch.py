@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scoring.batch.engines import AUTO, ENGINES, PURE, SPARK, check_engine
 from scoring.batch.grouping import GROUPINGS
 from scoring.commands.emitting import emit, refuse_usage
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
-from scoring.errors import EvidenceError
+from scoring.errors import EvidenceError, shown
 from scoring.language import Message, Speech
 from scoring.report.batch import FORMATS, TABLES
 
 if TYPE_CHECKING:
     from scoring.batch.field import Field, RefusedFile
+    from scoring.batch.grouping import GroupOf
     from scoring.errors import Problem
 
 
@@ -28,13 +30,34 @@ if TYPE_CHECKING:
 @rulebook_option
 @as_of_option
 @click.option(
-    "--group-by", type=click.Choice(list(GROUPINGS)), default="kind-level", show_default=True,
-    help="So sánh, xếp hạng trong nhóm nào. / The groups agencies are compared and ranked within.",
+    "--group-by", metavar=f"[{'|'.join(GROUPINGS)}|KEY]", default="kind-level", show_default=True,
+    help="So sánh, xếp hạng trong nhóm nào; KEY là khóa trong agency.groups của số liệu. / The groups agencies are "
+    "compared and ranked within; KEY is one of agency.groups in the evidence.",
 )  # fmt: skip
 @click.option(
     "--table", type=click.Choice(TABLES), default="agencies", show_default=True,
     help="Mỗi dòng là một cơ quan, hay một tiêu chí của một cơ quan. / What a row is.",
 )  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default=AUTO, show_default=True,
+    help="Bộ máy tính; kết quả như nhau. / What scores; the results are the same.",
+)  # fmt: skip
+@click.option(
+    "--to-parquet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.parquet",
+    help="Ghi số liệu thành bảng, không chấm. / Write the evidence as a table instead of scoring it.",
+)  # fmt: skip
+@click.option(
+    "--to-folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Chấm bảng theo từng tệp vào thư mục. / Score a table file by file into a folder; goes on where it stopped.",
+)  # fmt: skip
+@click.option(
+    "--explain-plan", is_flag=True, help="In phép tính, như SQL; không chấm. / Print what would be run, as SQL."
+)
+@click.option(
+    "--spark-master",
+    metavar="URL",
+    help="Máy chủ Spark cho --engine spark. / The Spark master (default: this machine).",
+)
 @click.option("--strict", is_flag=True, help="Dừng nếu có tệp sai. / Print nothing if any file is refused.")
 @format_of(FORMATS)
 @template_option
@@ -46,30 +69,151 @@ def batch(
     as_of: date | None,
     group_by: str,
     table: str,
+    engine: str,
+    to_parquet: Path | None,
+    to_folder: Path | None,
+    explain_plan: bool,
+    spark_master: str | None,
     strict: bool,
     form: str | None,
     template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
-    """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, or folders of them."""
-    from scoring.batch.field import load_field
-    from scoring.batch.files import evidence_files
+    """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, folders of them, or a table."""
+    from scoring.batch.grouping import group_by as grouped
     from scoring.batch.ranking import Standings, rank_field
 
-    form, group_of = FORMATS.choose(form, output), GROUPINGS[group_by]
+    if to_folder is not None:
+        with _prepared(engine, spark_master):
+            _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
+        return
+    form, group_of = FORMATS.choose(form, output), grouped(group_by)
+    options = _own_template(template, form, lang)
+    with _prepared(PURE if explain_plan else engine, spark_master) as runs:
+        field = _load(paths, name, as_of, group_of, runs)
+    if strict and field.refused:
+        raise EvidenceError(_problems(field.refused))
+    if to_parquet is not None:
+        _write_table(field, to_parquet, lang)
+    elif explain_plan:
+        _explain(field, engine, output)
+    else:
+        _check_grouping(field, group_by, lang)
+        ranked = Standings(field, rank_field(field, group_of), group_by)
+        emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
+    _tell_refused(field, lang)
+
+
+def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:
+    """What a page takes besides; a template with any other form is refused."""
     if template is not None and form != "html":
-        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
+        refuse_usage(language, Message("--template goes with --format html"), ("html",))
+    return {"own": template} if form == "html" else {}
+
+
+def _check_grouping(field: Field, name: str, language: str) -> None:
+    """Refuse a grouping that there is not, and that no evidence file has as a key."""
+    keys = dict.fromkeys(key for result in field.results for key in result.evidence.agency.groups)
+    if name not in GROUPINGS and name not in keys:
+        message = Message("no evidence file has '{name}' under agency.groups", name=shown(name))
+        refuse_usage(language, message, [*GROUPINGS, *keys])
+
+
+def _load(paths: Sequence[Path], name: str | None, as_of: date | None, group_of: GroupOf, engine: str) -> Field:
+    """The field in tables or in files, whichever are named, by an engine."""
+    from scoring.batch.field import load_field
+    from scoring.batch.files import evidence_files
+    from scoring.batch.table.reading import check_installed, tables_among
+
+    tables = tables_among(paths)
+    if tables:
+        from scoring.batch.table_field import load_tables
+
+        return load_tables(tables, name, as_of, group_of, engine)
     files = evidence_files(paths)
     with _progress(files) as on_read:
         field = load_field(files, name, as_of, group_of, on_read)
-    if strict and field.refused:
-        raise EvidenceError(_problems(field.refused))
-    standings, options = Standings(field, rank_field(field, group_of)), {"own": template} if form == "html" else {}
-    emit(FORMATS.render(standings, form, lang, table=table, **options), output)
-    if field.refused:
-        _tell_refused(field, lang)
-        sys.exit(EvidenceError.exit_code)
+    if engine in (AUTO, PURE):
+        return field
+    check_installed("--engine")
+    from scoring.batch.table_field import results_of
+
+    evidence = [result.evidence for result in field.results]
+    return field._replace(results=results_of(field.rulebook, evidence, group_of, engine))
+
+
+@contextmanager
+def _prepared(engine: str, spark_master: str | None) -> Iterator[str]:
+    """The engine: what it needs is installed, and Spark is started and ended."""
+    check_engine(engine)
+    if engine != SPARK:
+        if spark_master is not None:
+            raise click.UsageError("--spark-master: --engine spark")
+        yield engine
+        return
+    from scoring.batch.engines.spark_engine import start
+
+    session = start(spark_master)
+    try:
+        yield engine
+    finally:
+        session.stop()
+
+
+def _explain(field: Field, engine: str, output: Path | None) -> None:
+    """Print or write the plan of an engine."""
+    check_engine(engine if engine == "polars" else "duckdb")  # which writes the SQL of Spark as well
+    from scoring.batch.explaining import explain_plan
+
+    emit(explain_plan(field.rulebook, [result.evidence for result in field.results], engine), output)
+
+
+def _to_folder(
+    paths: Sequence[Path], folder: Path, asked: tuple[str | None, date | None, str, str], strict: bool, language: str
+) -> None:
+    """Score tables file by file, and say how far it is."""
+    from scoring.batch.table.reading import parts_of
+
+    files = parts_of(paths)
+    from scoring.batch.partitions import Done, Job, score_partitions
+    from scoring.batch.table_field import rulebook_of
+
+    name, as_of, grouping, engine = asked
+    if grouping not in GROUPINGS:
+        refuse_usage(language, Message("--to-folder ranks only within the groups that every agency has"), [*GROUPINGS])
+    speech, finished = Speech(language), list[Done]()
+
+    def tell(done: Done) -> None:
+        finished.append(done)
+        how = speech.say("done before") if done.is_old else speech.say("scored")
+        line = speech.say(
+            "{place}/{files} {file}: {rows} agencies, {how}.",
+            place=len(finished),
+            files=len(files),
+            file=str(done.file),
+            rows=done.agencies,
+            how=how,
+        )
+        click.echo(line, err=True)
+
+    problems = score_partitions(
+        Job(rulebook_of(files, name), as_of, grouping, engine), files, folder, tell, strict=strict
+    )
+    if problems:
+        raise EvidenceError(problems)
+
+
+def _write_table(field: Field, path: Path, language: str) -> None:
+    """Write the evidence of a field as a table, and say so."""
+    from scoring.batch.table.reading import check_installed
+
+    check_installed(str(path))
+    from scoring.batch.table.writing import table_bytes
+
+    emit(table_bytes(field.rulebook, [result.evidence for result in field.results]), path)
+    told = Speech(language).say("{file}: a table of {rows} agencies.", file=str(path), rows=len(field.results))
+    click.echo(told, err=True)
 
 
 @contextmanager
@@ -87,9 +231,12 @@ def _problems(refused: Sequence[RefusedFile]) -> list[Problem]:
 
 
 def _tell_refused(field: Field, language: str) -> None:
-    """Every problem of every refused file, and how many files it is about."""
+    """Tell every problem of every refused file and how many they are, and exit with the code of bad evidence."""
+    if not field.refused:
+        return
     for line in EvidenceError(_problems(field.refused)).sentences(language):
         click.echo(line, err=True)
     done, out = len(field.results), len(field.refused)
     told = Speech(language).say("Agencies scored: {done}; files that could not be scored: {out}.", done=done, out=out)
     click.echo(told, err=True)
+    sys.exit(EvidenceError.exit_code)

@@ -49,10 +49,12 @@ def _check_file(file: str, name: str | None, as_of: date | None) -> Checked:
     from scoring.report.check import Checked
     from scoring.rulebook.clean import load_clean
     from scoring.rulebook.loading import rulebook_folder_of
+    from scoring.rulebook.plan_texts import load_plan_texts
 
     folder, shown = rulebook_folder_of(Path(file)), "stdin" if file == "-" else file
     if folder is not None:
         rulebook = load_clean(folder)
+        load_plan_texts(folder, rulebook)
         counted = Message("criteria: {count}", count=len(rulebook.criteria))
         return Checked(file, "rulebook", rulebook.id, counted, ())
     tree = read_evidence(Path(file), shown)

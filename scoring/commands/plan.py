@@ -49,6 +49,6 @@ def plan(
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
     result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
-    texts = load_plan_texts(name or rulebook.id)
+    texts = load_plan_texts(name or rulebook.id, rulebook)
     options = {"template": template} if form == "docx" else {}
     emit(FORMATS.render(plan_remediation(result, texts, unit), form, lang, **options), output)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import click
 
-from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, lang, output_option, rulebook_option
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import (
+    as_of_option,
+    format_of,
+    lang,
+    output_option,
+    parse_index,
+    rulebook_option,
+    template_option,
+)
+from scoring.language import Message
+from scoring.report.preview import FORMATS
 
 
 @click.command()
@@ -25,8 +36,18 @@ from scoring.commands.options import as_of_option, lang, output_option, rulebook
     "--within", "within_days", type=click.IntRange(0, 3660), default=30, metavar="DAYS",
     help="Hạn trong bao nhiêu ngày thì coi là gần (30). / Due dates so many days ahead are near (30).",
 )  # fmt: skip
+@click.option(
+    "--target", metavar="INDEX", callback=parse_index,
+    help="Cách ít công sức nhất để đạt chỉ số này, 0 đến 100. / The least effort to this index, 0 to 100.",
+)  # fmt: skip
+@click.option(
+    "--effort", "effort_file", type=click.Path(path_type=Path), metavar="FILE.yaml",
+    help="Công sức cho một đơn vị của từng dữ liệu. / A YAML file: what one unit of each fact costs.",
+)  # fmt: skip
 @rulebook_option
 @as_of_option
+@format_of(FORMATS)
+@template_option
 @output_option
 @lang
 def preview(
@@ -34,18 +55,28 @@ def preview(
     settings: tuple[str, ...],
     settings_file: Path | None,
     within_days: int,
+    target: Decimal | None,
+    effort_file: Path | None,
     name: str | None,
     as_of: date | None,
+    form: str | None,
+    template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
-    from scoring.advice.what_if import changed_tree, read_changes
+    from scoring.advice.effort import efforts_of, read_efforts
+    from scoring.advice.goal.first_steps import actions_of
+    from scoring.advice.goal.seeking import field_of, seek_goal
+    from scoring.advice.what_if import load_changed, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
-    from scoring.report.preview import FORMATS, Preview
+    from scoring.report.preview import Preview
 
+    form = FORMATS.choose(form, output)
+    if template is not None and form != "html":
+        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
@@ -53,6 +84,9 @@ def preview(
     after = None
     if settings or settings_file is not None:
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
-        changed = changed_tree(tree, rulebook, settings, changes)
-        after = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=changed))
-    emit(FORMATS.render(Preview(before, after, within_days), "text", lang), output)
+        after = evaluate(rulebook, load_changed(shown, tree, rulebook, settings, changes, as_of))
+    efforts = efforts_of(rulebook, read_efforts(effort_file, rulebook) if effort_file is not None else None)
+    goal = seek_goal(after or before, target.as_integer_ratio(), efforts) if target is not None else None
+    actions = actions_of(field_of(after or before, efforts))
+    options = {"own": template} if form == "html" else {}
+    emit(FORMATS.render(Preview(before, after, within_days, goal, actions), form, lang, **options), output)

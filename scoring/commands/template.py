@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,14 +11,18 @@ from scoring.commands.emitting import emit, refuse_usage
 from scoring.commands.options import lang, output_option
 from scoring.language import Message
 
+if TYPE_CHECKING:
+    from scoring.rulebook.book import Rulebook
+
 
 @click.command()
 @click.argument("rulebook", metavar="RULEBOOK")
 @click.option("--kind", required=True, help="Loại cơ quan. / The kind of agency.")
 @click.option("--level", help="Cấp, nếu loại đó có ở nhiều cấp. / The level, if the kind exists at several.")
+@click.option("--period", help="Kỳ chấm: 2026-08, 2026-Q3, 2026. / The period scored, where the rulebook recurs.")
 @output_option
 @lang
-def template(rulebook: str, kind: str, level: str | None, output: Path | None, lang: str) -> None:
+def template(rulebook: str, kind: str, level: str | None, period: str | None, output: Path | None, lang: str) -> None:
     """Biểu số liệu trống: YAML, hoặc Excel nếu tên tệp là .xlsx. / A blank form: YAML, or Excel for -o FILE.xlsx."""
     from scoring.rulebook.loading import load_rulebook
 
@@ -27,6 +32,8 @@ def template(rulebook: str, kind: str, level: str | None, output: Path | None, l
     levels = book.head.kinds[kind].levels
     if level not in levels and (level is not None or len(levels) > 1):
         refuse_usage(lang, Message("the kind {kind} needs --level", kind=kind), levels)
+    if period is not None:
+        book = _placed(book, period, lang)
     if output is not None and output.suffix.lower() == ".xlsx":
         from scoring.evidence.workbook import check_installed
 
@@ -39,3 +46,20 @@ def template(rulebook: str, kind: str, level: str | None, output: Path | None, l
     from scoring.evidence.template import blank_evidence
 
     emit(blank_evidence(book, kind, level or levels[0], lang), output)
+
+
+def _placed(book: Rulebook, period: str, language: str) -> Rulebook:
+    """The rulebook in the month, quarter or year asked for."""
+    from pydantic_core import PydanticCustomError
+
+    from scoring.evidence.terms import check_term
+    from scoring.rulebook.term import parse_term
+
+    try:
+        term = parse_term(period)
+    except PydanticCustomError as error:
+        raise click.UsageError((error.context or {})["message"][language]) from None
+    said = check_term(term, book.head.period)
+    if said is not None:
+        raise click.UsageError(said[language])
+    return book.in_term(term)

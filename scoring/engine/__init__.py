@@ -17,10 +17,13 @@ MOST_PLANS: Final = 100
 
 
 def evaluate(rulebook: Rulebook, evidence: Evidence, as_of: date | None = None) -> Result:
-    """The result of one agency; `as_of` replaces the day of the evidence. The same input gives the same result."""
+    """The result of one agency; `as_of` replaces the day of the evidence. The same input gives the same result.
+
+    A rulebook that recurs is applied to the month, quarter or year of the evidence.
+    """
     if as_of is not None:
         evidence = replace(evidence, as_of=as_of)
-    return Result(plan_for(rulebook, evidence.agency.profile), evidence)
+    return Result(plan_for(rulebook.in_term(evidence.term), evidence.agency.profile), evidence)
 
 
 def plan_for(rulebook: Rulebook, profile: Profile) -> Plan:

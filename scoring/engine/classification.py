@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.exact import Ratio, round_half_up
-from scoring.rulebook.book import Classification
+from scoring.rulebook.classification import Classification
 from scoring.rulebook.quantities import Profile
 
 

@@ -74,14 +74,14 @@ class CriterionResult(NamedTuple):
 
 
 class Result:
-    """What one agency scored under one rulebook."""
+    """What one agency scored under one rulebook; `records`, where another engine has judged it already."""
 
-    def __init__(self, plan: Plan, evidence: Evidence) -> None:
+    def __init__(self, plan: Plan, evidence: Evidence, records: list[Record] | None = None) -> None:
         self.plan, self.evidence = plan, evidence
         self.rulebook: Rulebook = plan.rulebook
         self.precision = plan.rulebook.head.precision
         self.row = row_of(evidence, plan.rulebook.columns)
-        self.records = plan.judge(self.row)
+        self.records = plan.judge(self.row) if records is None else records
 
     @cached_property
     def criteria(self) -> tuple[CriterionResult, ...]:

@@ -30,6 +30,8 @@ def carry_over(tree: Mapping, evidence: Evidence, native: Rulebook, other: Ruleb
     }
     documents = {name: _moved_document(raw, years) for name, raw in (tree.get("documents") or {}).items()}
     values: dict[str, Any] = {key: value for key, value in tree.items() if key != "claimed"}
+    if not other.recurring.head.period.every:
+        values.pop("period", None)
     values["as_of"] = _moved(evidence.as_of.isoformat(), years)
     values["agency"] = _with(tree["agency"], {"tags": tags} if "tags" in tree["agency"] else {})
     for key, moved in (("facts", facts), ("documents", documents)):

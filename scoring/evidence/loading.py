@@ -15,6 +15,7 @@ from scoring.evidence.asked import facts_asked
 from scoring.evidence.checks import Finding, check_evidence
 from scoring.evidence.json_text import as_yaml
 from scoring.evidence.model import NOT_A_LINE, Evidence, EvidenceForm, Place, Submitted, is_line
+from scoring.evidence.terms import check_term
 from scoring.evidence.values import Context, read_value
 from scoring.evidence.workbook import looks_like_workbook
 from scoring.language import Message
@@ -96,6 +97,8 @@ def _build(
         return None
     day = as_of or form.as_of
     assert day is not None
+    term = form.period or rulebook.term_on(day)
+    rulebook = rulebook.in_term(term)
     facts: dict[str, Submitted] = {}
     for name, submitted, bad in _submissions(form, tree, file, rulebook):
         if submitted is not None:
@@ -105,7 +108,7 @@ def _build(
         if len(problems) >= MOST_PROBLEMS:
             return None
     evidence = Evidence(
-        file, _digest(tree), form.agency, day, form.note, facts, form.documents, form.claimed, rulebook.columns
+        file, _digest(tree), form.agency, day, form.note, facts, form.documents, form.claimed, rulebook.columns, term
     )
     for path, message in islice(check_evidence(evidence, rulebook), MOST_PROBLEMS):
         report(path, message)
@@ -197,15 +200,24 @@ def _check_header(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) ->
     for index, tag in enumerate(agency.tags):
         if tag not in head.tags:
             yield ("agency", "tags", index), unknown(Message("tag"), tag, head.tags)
-    if as_of is not None:
+    yield from _check_days(form, rulebook, as_of)
+
+
+def _check_days(form: EvidenceForm, rulebook: Rulebook, as_of: date | None) -> Iterator[Finding]:
+    """The period that the file names, and its day, against the period of the rulebook."""
+    said = check_term(form.period, rulebook.recurring.head.period)
+    if said is not None:
+        yield ("period",), said
+    if as_of is not None or said is not None:
         return
+    period = rulebook.in_term(form.period).head.period
     if form.as_of is None:
         yield (
             (),
             Message("as_of is missing: the day of the facts, such as as_of: 2024-12-31."),
         )
-    elif not head.period.from_ <= form.as_of <= head.period.to + LATEST_AFTER_PERIOD:
-        span = f"{head.period.from_} – {head.period.to}"
+    elif not period.from_ <= form.as_of <= period.to + LATEST_AFTER_PERIOD:
+        span = f"{period.from_} – {period.to}"
         yield (
             ("as_of",),
             Message(

@@ -14,7 +14,8 @@ from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.fields import Checked
-from scoring.rulebook.quantities import Day, Model, Points, Profile, refuse
+from scoring.rulebook.quantities import Day, Model, Name, Points, Profile, refuse
+from scoring.rulebook.term import Term, TermField
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 LONGEST_LINE: Final = 1000
@@ -45,6 +46,9 @@ class Agency(Model):
     level: str = Field(description="A level of the rulebook.")
     kind: str = Field(description="A kind of the rulebook.")
     tags: tuple[str, ...] = Field((), description="Tags of the rulebook.")
+    groups: dict[Name, Line] = Field(
+        default_factory=dict, description="Groups of your own, by key, that `score batch --group-by KEY` ranks within."
+    )
 
     @property
     def profile(self) -> Profile:
@@ -74,6 +78,7 @@ class EvidenceForm(Model):
     rulebook: Id = Field(description="The id of the rulebook.")
     agency: Agency = Field(description="Who submits.")
     as_of: Day | None = Field(None, description="The day on which the facts are true.")
+    period: TermField | None = Field(None, description="The month, quarter or year, where the rulebook recurs.")
     note: Line | None = Field(None, description="Anything the reader should know.")
     facts: dict[str, Any] = Field(default_factory=dict, description="The facts.")
     documents: dict[Id, DocumentRecord] = Field(default_factory=dict, description="The documents, by id.")
@@ -115,6 +120,8 @@ class Evidence:
     claimed: Mapping[str, Decimal]
     columns: Columns = field(repr=False, compare=False)
     """The layout of the rulebook it was checked against."""
+    term: Term | None = None
+    """The month, quarter or year it is about, where the rulebook recurs."""
     cells: tuple[int | None, ...] = field(init=False, repr=False, compare=False)
     """The integers of all columns in that layout, side by side, ready to be judged."""
 

@@ -70,8 +70,10 @@ def deadlines(
                 for period, varying in measure.due.items():
                     found.setdefault(period, []).append(_due_words(profile.pick(varying), rulebook, speech))
     if not found:
-        days = {criterion.due_on or rulebook.head.period.to for criterion in criteria}
-        found[""] = [speech.day(day.toordinal()) for day in sorted(days)]
+        span = rulebook.head.period
+        days = {criterion.due_on or (None if span.every else span.to) for criterion in criteria}
+        found[""] = [speech.day(day.toordinal()) for day in sorted(day for day in days if day)]
+        found[""] += [speech.say("the last day of the period")] if None in days else []
     return {period: "; ".join(dict.fromkeys(filter(None, words))) for period, words in found.items()}
 
 

@@ -9,11 +9,19 @@ from jsonschema import Draft202012Validator
 
 from scoring.errors import Problem
 from scoring.language import Message
-from scoring.rulebook.book import Rulebook
+from scoring.rulebook.book import Head, Rulebook
 from scoring.rulebook.facts import Fact
+from scoring.rulebook.quantities import NAME, YEARS
 from scoring.yaml_reader import Mapping, place_of
 
 _DAY: Final = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_TERM: Final = {
+    "description": "2026-08, 2026-Q3, 2026",
+    "anyOf": [
+        {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$"},
+        {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]},
+    ],
+}
 _LINE: Final = {"type": "string", "minLength": 1, "maxLength": 1000}
 _ID: Final = {"type": "string", "minLength": 1, "maxLength": 100}
 _SEVERAL: Final = {"anyOf": [_ID, {"type": "array", "items": _ID}]}
@@ -26,13 +34,6 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
     facts = {name: _fact(fact, year) for name, fact in rulebook.facts.items()}
     set_aside: dict[str, Any] = dict.fromkeys(sorted(rulebook.set_aside), True)
     claimable = [identifier for identifier, criterion in rulebook.criteria.items() if criterion.source != "survey"]
-    agency = {
-        "id": _ID,
-        "name": _LINE,
-        "level": {"enum": list(head.levels)},
-        "kind": {"enum": list(head.kinds)},
-        "tags": {"type": "array", "items": {"enum": list(head.tags)}},
-    }
     optional: dict[str, dict[str, Any]] = {"file": _LINE, "received_on": _DAY, "sha256": _SHA256}
     document = {"number": _LINE, "date": _DAY, "title": _LINE, **{k: _or_blank(v) for k, v in optional.items()}}
     return {
@@ -41,8 +42,9 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
         **_object(
             {
                 "rulebook": {**_ID, "examples": [rulebook.id]},
-                "agency": _object(agency, ["id", "name", "level", "kind"]),
+                "agency": _agency(head),
                 "as_of": _or_blank(_DAY),
+                **({"period": _or_blank(_TERM)} if rulebook.recurring.head.period.every else {}),
                 "note": _or_blank(_LINE),
                 "facts": _object({**facts, **set_aside}),
                 "documents": {
@@ -55,6 +57,23 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
             ["rulebook", "agency"],
         ),
     }
+
+
+def _agency(head: Head) -> dict[str, Any]:
+    """Who the evidence is about: a level, a kind and tags of the rulebook, and groups of one's own."""
+    lines: dict[str, Any] = {
+        "id": _ID,
+        "name": _LINE,
+        "level": {"enum": list(head.levels)},
+        "kind": {"enum": list(head.kinds)},
+        "tags": {"type": "array", **({"items": {"enum": list(head.tags)}} if head.tags else {"maxItems": 0})},
+        "groups": {
+            "type": "object",
+            "propertyNames": {"pattern": f"^(?:{NAME.pattern})$"},
+            "additionalProperties": _LINE,
+        },
+    }
+    return _object(lines, ["id", "name", "level", "kind"])
 
 
 def schema_problems(tree: Mapping, rulebook: Rulebook, file: str) -> Iterator[Problem]:
@@ -83,12 +102,12 @@ def _fact(fact: Fact, year: int) -> dict[str, Any]:
     description = (
         fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
     )
-    return {"description": description, "anyOf": [{"type": "null"}, plain, wrapped]}
+    return {"description": description, "anyOf": [plain, wrapped, {"type": "null"}]}
 
 
 def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a key that a form leaves blank until it is filled in."""
-    return {"anyOf": [{"type": "null"}, schema]}
+    return {"anyOf": [schema, {"type": "null"}]}  # an editor tells of a mistake what the first choice says of it
 
 
 def _value(fact: Fact, year: int) -> dict[str, Any]:

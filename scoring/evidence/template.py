@@ -10,6 +10,7 @@ from scoring.language import Speech
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import Fact
+from scoring.rulebook.term import names_of
 
 WIDTH = 110
 
@@ -47,7 +48,19 @@ def _head(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator
     yield "  tags: []"
     for tag, label in head.tags.items():
         yield from _comment(speech.say("add to tags if true: ") + f"{tag} = {speech.text(label)}", "  ")
-    yield f"as_of: {head.period.to}"
+    yield from _days(rulebook, speech)
+
+
+def _days(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
+    """The last day of the period; where the rulebook recurs also the month, quarter or year, blank if not known."""
+    span, recurring = rulebook.head.period, rulebook.recurring.head.period
+    if not recurring.every:
+        yield f"as_of: {span.to}"
+        return
+    term = rulebook.term
+    hint = speech.say("the month, quarter or year scored, such as {names}", names=names_of(recurring.every, 2026))
+    yield (f"period: {term}" if term else "period:") + f"  # {hint}"
+    yield f"as_of: {span.to}" if term else "as_of:  # " + speech.say("the day on which the facts are true")
 
 
 def _facts(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterator[str]:

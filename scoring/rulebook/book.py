@@ -2,41 +2,42 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from scoring.errors import shown
 from scoring.language import Message, Text
 from scoring.rulebook.budget import Budget, added
+from scoring.rulebook.classification import Classification
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.fields import Checked
+from scoring.rulebook.period import Span
 from scoring.rulebook.quantities import (
-    Amount,
     Day,
-    Flag,
     Model,
     Name,
     Points,
     Profile,
     Slug,
-    VaryingAmount,
     Whole,
     refuse,
 )
 from scoring.rulebook.ranking import Ranking
-from scoring.rulebook.scales import Bound
 from scoring.rulebook.setting import Setting
+from scoring.rulebook.term import Term, term_on
 from scoring.rulebook.working_days import WorkingCalendar
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 AREA_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.yaml")
+MOST_TERMS: Final = 100
+"""Terms a rulebook keeps."""
 
 
 def check_area_file(name: str) -> str:
@@ -64,19 +65,6 @@ class Source(Model):
     notes: tuple[Text, ...] = Field((), description="What the scan does not show.")
 
 
-class Span(Model):
-    """The period a rulebook covers, both days included."""
-
-    from_: Day = Field(alias="from", description="The first day.")
-    to: Day = Field(description="The last day.")
-
-    @model_validator(mode="after")
-    def _forwards(self) -> Self:
-        if self.from_ > self.to:
-            refuse(Message("'from' must come before 'to'."))
-        return self
-
-
 class Kind(Model):
     """A kind of agency."""
 
@@ -88,73 +76,6 @@ class Cap(Model):
     """The most that bonus or penalty may come to."""
 
     at_most: Points = Field(description="Points.")
-
-
-class ClassBand(Model):
-    """One class, from its lower bound."""
-
-    at_least: VaryingAmount | None = Field(None, description="From this index, included.")
-    above: VaryingAmount | None = Field(None, description="From this index, not included.")
-    at_most: VaryingAmount | None = Field(None, description="Up to this index, included.")
-    below: VaryingAmount | None = Field(None, description="Up to this index, not included.")
-    class_: Line = Field(alias="class", description="The name of the class.")
-
-    @model_validator(mode="after")
-    def _one_bound(self) -> Self:
-        if (self.at_least is None) == (self.above is None):
-            refuse(Message("a class has one bound: at_least or above."))
-        if self.at_most and self.below:
-            refuse(Message("the upper bound is at_most or below, not both."))
-        bounds = (self.bound, self.at_most or {}, self.below or {})
-        if not all(amount.is_percent for bound in bounds for amount in bound.values()):
-            refuse(Message("the bound of a class is a percentage, such as 90 %."))
-        return self
-
-    @property
-    def bound(self) -> dict[str, Amount]:
-        """The lower bound, whichever way it is written."""
-        return self.at_least or self.above or {}
-
-    def upper(self, profile: Profile) -> Bound | None:
-        """The upper bound for one agency, where the document writes one."""
-        for operation, varying in (("<=", self.at_most), ("<", self.below)):
-            amount = profile.pick(varying) if varying else None
-            if amount is not None:
-                return Bound(operation, amount)
-        return None
-
-    def stands_above(self, other: Self) -> bool:
-        """True if it begins higher than `other`, for every agency."""
-        for key in self.bound.keys() | other.bound.keys():
-            own, theirs = (band.bound.get(key, band.bound.get("default")) for band in (self, other))
-            if own and theirs:
-                left, right = own.ratio[0] * theirs.ratio[1], theirs.ratio[0] * own.ratio[1]
-                if left < right or (left == right and not (self.above and other.at_least)):
-                    return False
-        return True
-
-
-class Classification(Model):
-    """Classes by index, highest first."""
-
-    by: Literal["exact", "rounded"] = Field(
-        "exact", description="The side of the rounding on which the index is compared."
-    )
-    bands: tuple[ClassBand, ...] = Field(min_length=1, description="The classes, highest first.")
-    below_is_unclassified: Flag = Field(False, description="Below the lowest class there is none, and that is meant.")
-
-    @model_validator(mode="after")
-    def _highest_first(self) -> Self:
-        for upper, lower in pairwise(self.bands):
-            if not upper.stands_above(lower):
-                refuse(
-                    Message(
-                        "class '{lower}' must stand before '{upper}': list them highest first.",
-                        lower=lower.class_,
-                        upper=upper.class_,
-                    )
-                )
-        return self
 
 
 class Veto(Model):
@@ -213,10 +134,18 @@ class Head(Model):
 class Rulebook:
     """A rulebook as loaded: its head and its areas. Read-only."""
 
-    def __init__(self, head: Head, areas: tuple[Area, ...], base: Self | None = None) -> None:
+    def __init__(
+        self, head: Head, areas: tuple[Area, ...], base: Self | None = None, recurring: Self | None = None
+    ) -> None:
         self.head, self.areas = head, areas
         self.base = base
         """The rulebook that it is an overlay of."""
+        self.recurring: Self = recurring or self
+        """The rulebook scored every month, quarter or year of which this is one term; otherwise itself."""
+        self.terms: dict[Term, Self] = {}
+        """What it is in each term asked for so far."""
+        self.term: Term | None = None
+        """The term it is placed in."""
         self.plans: dict[Profile, Any] = {}
         """What the engine has compiled of it so far."""
 
@@ -264,10 +193,35 @@ class Rulebook:
         import hashlib  # noqa: PLC0415 - only results need it
         import json  # noqa: PLC0415
 
-        models: tuple[Model, ...] = (self.head, *self.areas)
+        models: tuple[Model, ...] = (self.recurring.head, *self.areas)
         content = [model.model_dump(mode="json", by_alias=True, exclude_defaults=True) for model in models]
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+    def in_term(self, term: Term | None) -> Self:
+        """The same rulebook for one term: its period is that month, quarter or year; itself where there is no term."""
+        if term is None:
+            return self
+        terms = self.recurring.terms
+        if term not in terms:
+            if len(terms) >= MOST_TERMS:
+                terms.clear()
+            head = self.recurring.head
+            head = head.model_copy(update={"period": head.period.cut(term)})
+            placed = terms[term] = type(self)(head, self.areas, self.base, self.recurring)
+            placed.term = term
+        return terms[term]
+
+    def term_on(self, day: date) -> Term | None:
+        """The term in which a day lies, by the first of `every`; None where the rulebook covers one period."""
+        every = self.recurring.head.period.every
+        return term_on(day, every[0]) if every else None
+
+    @property
+    def last_day(self) -> date:
+        """The last day of its period; of its first term where it recurs and is in none."""
+        term = self.term_on(self.head.period.from_) if self.head.period.every else None
+        return self.in_term(term).head.period.to
 
     def placed_criteria(self) -> Iterator[tuple[Area, Criterion]]:
         """Every criterion with its area, in order."""

@@ -17,6 +17,7 @@ from scoring.rulebook.book import Line, Rulebook
 from scoring.rulebook.fields import Parsed, Prepared
 from scoring.rulebook.loading import CASES, OVERLAY_FILE
 from scoring.rulebook.quantities import Day, Model, Name, refuse
+from scoring.rulebook.term import TermField
 from scoring.rulebook.validation import read_model
 from scoring.text_file import read_text
 from scoring.yaml_reader import Mapping, parse_yaml, place_of
@@ -71,6 +72,7 @@ class CaseForm(Model):
     case: Line = Field(description="What it tries.")
     criterion: str = Field(description="The criterion.")
     agency: CaseAgency = Field(description="The agency.")
+    period: TermField | None = Field(None, description="The month, quarter or year, where the rulebook recurs.")
     as_of: Day | None = Field(None, description="The day; default: the end of the period.")
     facts: dict[str, Any] = Field(description="What is submitted.")
     documents: Annotated[dict[str, Day], Prepared(lambda raw: raw or {})] = Field(
@@ -113,7 +115,7 @@ def read_cases(folder: Path, rulebook: Rulebook) -> list[Case]:
         read = read_model(CaseFile, tree, str(path), problems) if tree is not None else None
         for index, form in enumerate(read.cases if read and tree is not None else ()):
             at = place_of(tree, ("cases", index))
-            case = Case(str(path), at.line, form, form.as_of or rulebook.head.period.to)
+            case = Case(str(path), at.line, form, form.as_of or rulebook.in_term(form.period).last_day)
             problems += _problems(case, rulebook, tree, index)
             cases.append(case)
     problems += _named_alike(cases)

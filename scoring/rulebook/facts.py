@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from scoring.language import Message, Text
+from scoring.rulebook.effort import EffortField
 from scoring.rulebook.quantities import AmountField, Day, Flag, Model, Name, Whole, refuse
 
 FactType = Literal[
@@ -29,19 +30,21 @@ DECLARED_NONE: Final = 0
 GRANT_PLACES: Final = 4
 
 KEYS_BY_TYPE: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
-    "count": (frozenset({"unit"}), frozenset({"cumulative"})),
-    "number": (frozenset({"unit"}), frozenset({"decimals", "at_least", "at_most", "cumulative"})),
-    "percent": (frozenset(), frozenset({"decimals", "at_least", "at_most"})),
-    "money": (frozenset(), frozenset({"cumulative"})),
-    "yes_no": (frozenset(), frozenset()),
-    "date": (frozenset(), frozenset({"from", "to"})),
+    "count": (frozenset({"unit"}), frozenset({"cumulative", "effort"})),
+    "number": (frozenset({"unit"}), frozenset({"decimals", "at_least", "at_most", "cumulative", "effort"})),
+    "percent": (frozenset(), frozenset({"decimals", "at_least", "at_most", "effort"})),
+    "money": (frozenset(), frozenset({"cumulative", "effort"})),
+    "yes_no": (frozenset(), frozenset({"effort"})),
+    "date": (frozenset(), frozenset({"from", "to", "effort"})),
     "choice": (frozenset({"options"}), frozenset()),
-    "document": (frozenset(), frozenset({"from", "to"})),
-    "documents": (frozenset({"periods"}), frozenset({"from", "to"})),
-    "counts": (frozenset({"unit", "periods"}), frozenset()),
+    "document": (frozenset(), frozenset({"from", "to", "effort"})),
+    "documents": (frozenset({"periods"}), frozenset({"from", "to", "effort"})),
+    "counts": (frozenset({"unit", "periods"}), frozenset({"effort"})),
     "survey": (frozenset({"answers"}), frozenset()),
     "grant": (frozenset(), frozenset()),
 }
+FACTS_WITH_EFFORT: Final = frozenset(kind for kind, (_, optional) in KEYS_BY_TYPE.items() if "effort" in optional)
+"""The types of facts that an agency moves itself; others are given to it."""
 KEYS_OF_ALL: Final = frozenset({"type", "label", "note", "document"})
 
 
@@ -86,6 +89,7 @@ class Fact(Model):
     periods: PeriodParts | None = Field(None, description="The parts of the period that are asked for one by one.")
     answers: dict[Name, Answer] | None = Field(None, description="The answers of a survey.")
     cumulative: Flag = Field(False, description="The value only grows during the period.")
+    effort: EffortField | None = Field(None, description="What one unit costs to move in goal seeking, or fixed.")
 
     @model_validator(mode="before")
     @classmethod

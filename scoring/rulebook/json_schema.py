@@ -13,15 +13,18 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scoring.language import Text
-from scoring.rulebook.book import AREA_FILE, Area, ClassBand, Head, check_area_file
+from scoring.rulebook.book import AREA_FILE, Area, Head, check_area_file
 from scoring.rulebook.budget import MOST_COST, parse_cost
+from scoring.rulebook.classification import ClassBand
 from scoring.rulebook.condition import parse_condition
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.due import Due, spread_due
+from scoring.rulebook.effort import parse_effort
 from scoring.rulebook.expression import LONGEST, parse_formula
 from scoring.rulebook.facts import KEYS_BY_TYPE, KEYS_OF_ALL, Fact
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.overlay import Overlay
+from scoring.rulebook.period import NO_END, Span, listed_every
 from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.quantities import (
     MOST_POINTS,
@@ -59,6 +62,10 @@ _PARSED: Final[Mapping[Callable[..., Any], Schema]] = {
         "exclusiveMinimum": 0,
         "maximum": MOST_COST,
         "description": "More than 0, three decimals at most.",
+    },
+    parse_effort: {
+        "anyOf": [{"const": "fixed"}, {"type": "number", "minimum": 0}],
+        "description": "A number from 0 for one unit, or fixed.",
     },
     parse_points: {
         "type": "number",
@@ -106,6 +113,7 @@ _TARGET: Final[Schema] = {"anyOf": [*_AMOUNT["anyOf"], _DUE]}
 _MORE: Final[Mapping[type, Schema]] = {
     Criterion: {"oneOf": [_only(*keys, out_of=_WAYS) for keys in (_WAYS[:2], ("sum_of",), ("best_of",))]},
     Due: {"oneOf": [_only(*keys, out_of=_DUE_KEYS) for keys in (("by",), ("before",), _DUE_KEYS[2:])]},
+    Span: {"anyOf": [{"required": ["to"]}, {"required": ["every"]}]},
     ClassBand: {"oneOf": [{"required": ["at_least"]}, {"required": ["above"]}]},
     Band: {"not": {"anyOf": [{"required": ["at_least", "above"]}, {"required": ["at_most", "below"]}]}},
     Fact: {"allOf": [_keys_of_type(kind) for kind in KEYS_BY_TYPE]},
@@ -117,6 +125,13 @@ _MORE: Final[Mapping[type, Schema]] = {
 """What the models check of keys that go together."""
 
 _REGISTERED: Final[Mapping[str, type[Model]]] = {**MEASURES, **SCALES}
+
+
+_NO_DEFAULTS: Final[tuple[tuple[str, object], ...]] = (
+    ("default", None),
+    ("default", []),
+    ("default", NO_END.isoformat()),
+)
 
 
 class _Generator(GenerateJsonSchema):
@@ -139,6 +154,8 @@ class _Generator(GenerateJsonSchema):
         if function in (spread, spread_due):
             by_agency = {**inner, "minProperties": 1, "description": "By tag, kind or level, or default."}
             return {"anyOf": [inner["additionalProperties"], by_agency]}
+        if function is listed_every:
+            return {"anyOf": [inner["items"], {**inner, "minItems": 1, "uniqueItems": True}]}
         if function is unfold:
             union = schema["schema"]
             assert union["type"] == "tagged-union"
@@ -160,7 +177,7 @@ class _Generator(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
-        return {key: value for key, value in made.items() if (key, value) not in (("default", None), ("default", []))}
+        return {key: value for key, value in made.items() if (key, value) not in _NO_DEFAULTS}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         return {"oneOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}

@@ -17,6 +17,7 @@ from scoring.yaml_reader import parse_yaml
 
 HEAD_FILE: Final = "rulebook.yaml"
 OVERLAY_FILE: Final = "overlay.yaml"
+PLAN_FILE: Final = "remediation.yaml"
 CASES: Final = "cases"
 _OVERLAY: Final = re.compile(r"^overlay\s*:", re.MULTILINE)
 
@@ -70,17 +71,32 @@ def _load_overlay(path: Path) -> tuple[Rulebook, list[Read]]:
         folder, file = Message("its folder is '{name}'", name=where), Message("its file is '{name}'", name=where)
         said = folder if is_in_folder else file
         problems.append(_misnamed(read, "overlay", said))
-    folders = [shipped_folder(), path.resolve().parent, path.resolve().parent.parent]
-    found = next((folder for folder in folders if (folder / overlay.of / HEAD_FILE).is_file()), None)
-    if found is None:
+    below = base_folder(path, overlay.of)
+    if not (below / HEAD_FILE).is_file():
         at = read.tree.values_at["of"]
-        message = unknown(Message("rulebook"), overlay.of, _rulebooks_in(folders))
+        message = unknown(Message("rulebook"), overlay.of, _rulebooks_in(_folders_around(path)))
         raise RulebookError([*problems, Problem(read.name, at.line, at.column, "of", message)])
-    base, files = _load_folder(found / overlay.of)
+    base, files = _load_folder(below)
     book = lay_over(base, files, overlay, read, problems)
     if problems:
         raise RulebookError(problems)
     return book, files
+
+
+def base_folder(overlay: Path, of: str) -> Path:
+    """The folder of the rulebook `of` on which an overlay's file lies; one beside the file if there is none."""
+    folders = _folders_around(overlay)
+    return next((folder for folder in folders if (folder / of / HEAD_FILE).is_file()), folders[1]) / of
+
+
+def _folders_around(overlay: Path) -> list[Path]:
+    return [shipped_folder(), overlay.resolve().parent, overlay.resolve().parent.parent]
+
+
+def plan_file_of(overlay: Path) -> Path:
+    """Where an overlay's own plan texts stand: `remediation.yaml` beside overlay.yaml, else `NAME.remediation.yaml`."""
+    is_in_folder = overlay.name == OVERLAY_FILE
+    return overlay.with_name(PLAN_FILE if is_in_folder else f"{overlay.stem}.{PLAN_FILE}")
 
 
 def _misnamed(read: Read, key: str, said: Message) -> Problem:
@@ -122,6 +138,8 @@ def rulebook_folder_of(path: Path) -> Path | None:
     found = rulebook_path(path)
     if found is not None:
         return found
+    if path.name.endswith(f".{PLAN_FILE}"):
+        return rulebook_path(path.with_name(path.name.removesuffix(f".{PLAN_FILE}") + ".yaml"))
     folder = path if path.is_dir() else path.parent
     folder = folder.parent if folder.name == CASES else folder
     is_inside = path.is_dir() or path.suffix in (".yaml", ".yml")

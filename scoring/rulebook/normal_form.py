@@ -11,6 +11,7 @@ from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.criterion import Criterion, Part, Remedy
 from scoring.rulebook.due import Due
 from scoring.rulebook.measures import Document, Periods, Schedule
+from scoring.rulebook.period import Span
 from scoring.rulebook.quantities import Profile
 from scoring.rulebook.units import unit_names
 
@@ -26,7 +27,7 @@ def normal_form(rulebook: Rulebook) -> Plain:
         "digest": rulebook.digest,
         "title": both(head.title),
         "source": head.source.model_dump(mode="json"),
-        "period": {"from": head.period.from_.isoformat(), "to": head.period.to.isoformat()},
+        "period": _period(head.period),
         "precision": head.precision,
         "points_basis": both(head.points_basis),
         "max_points": rulebook.max_points(),
@@ -34,6 +35,11 @@ def normal_form(rulebook: Rulebook) -> Plain:
         "areas": [{"id": a.area, "title": both(a.title), "max_points": a.max_points} for a in rulebook.areas],
         "criteria": [_criterion(area, criterion, rulebook) for area, criterion in rulebook.placed_criteria()],
     }
+
+
+def _period(span: Span) -> Plain:
+    to = None if span.is_open else span.to.isoformat()
+    return {"from": span.from_.isoformat(), "to": to, "every": list(span.every)}
 
 
 def both(text: Text) -> dict[str, str]:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 MOST_POINTS: Final = 1_000_000
 NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_YEARS: Final = range(1900, 2200)  # so that counting days on from any day stays within the calendar
+YEARS: Final = range(1900, 2200)  # so that counting days on from any day stays within the calendar
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -83,7 +83,7 @@ def parse_day(raw: object) -> date:
         except ValueError:
             pass
         else:
-            if day.year in _YEARS:
+            if day.year in YEARS:
                 return day
             refuse(Message("the year {year} is outside 1900 to 2199.", year=day.year))
     refuse(Message("'{raw}' is not a date. Write YYYY-MM-DD, such as 2024-01-15.", raw=shown(raw)))

@@ -42,7 +42,7 @@ def drafts_of(rulebook: Rulebook, coverage: Iterable[Coverage]) -> str:
             name = f"{lacking.criterion}: {_name(draft.side, rulebook)}"
             numbered[name] = numbered.get(name, 0) + 1
             unlike = f" ({numbered[name]})" if numbered[name] > 1 else ""
-            lines.append(_line(draft, name + unlike, rulebook.head.period.to.isoformat()))
+            lines.append(_line(draft, name + unlike, rulebook.last_day.isoformat()))
     return HEAD + "cases:\n" + "".join(lines) if lines else ""
 
 
@@ -82,7 +82,7 @@ def _draft(rulebook: Rulebook, side: Side) -> Draft | None:
     for name, value in facts.items():
         if value is not None and rulebook.facts[name].document == "required":
             facts[name] = {"value": value, "document": DOCUMENT}
-            documents[DOCUMENT] = rulebook.head.period.to.isoformat()
+            documents[DOCUMENT] = rulebook.last_day.isoformat()
     return Draft(side, facts, documents)
 
 

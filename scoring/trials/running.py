@@ -86,6 +86,7 @@ def _evidence(case: Case, rulebook: Rulebook) -> dict[str, Any]:
             "kind": agency.kind,
             "tags": list(agency.tags),
         },
+        **({"period": str(case.form.period)} if case.form.period else {}),
         "as_of": case.as_of.isoformat(),
         "facts": case.form.facts,
         "documents": {

@@ -1,6 +1,7 @@
 """What is at risk, and how much of it: every figure worked out by hand from the rule."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from scoring.advice.at_risk import Risk, at_risk
 from tests.advice_samples import book, criterion, fact, result
+from tests.on_disk import text
 
 SHARE = {"share": ["done", "asked"], "when_empty": "not_applicable"}
 FACTS = {"done": fact("count"), "asked": fact("count")}
@@ -108,3 +110,54 @@ def test_a_slack_of_another_unit_is_refused(tmp_path: Path, slack: Any):
     rulebook = book(FACTS, criterion("1", SHARE, {"at_least": "90 %"}, slack=slack))
     with pytest.raises(Exception, match="slack"):
         result(tmp_path, rulebook, {"done": 90, "asked": 100})
+
+
+def summed(**second: Any) -> dict[str, Any]:
+    """Half a point for 12 meetings held, half for a second part."""
+    first = {"measure": {"value": "held"}, "scale": {"proportional_to": 12}}
+    own = {"id": "1", "title": text("Tiêu chí", "Criterion"), "clause": "1", "max_points": "1"}
+    parts = [{"title": text("Phần", "Part"), "max_points": Decimal("0.5"), **part} for part in (first, second)]
+    return {**own, "sum_of": parts}
+
+
+def test_the_parts_of_a_sum_are_projected_together(tmp_path: Path):
+    # 5 meetings by day 182 of 366 are 10 by the end: 0.5 x 10 / 12 = 0.4167, with the yes 0.9167: 833 are lacking
+    facts = {"held": fact("count", cumulative=True), "done": fact("yes_no")}
+    rulebook = book(facts, summed(measure={"yes": "done"}, scale="yes_no"))
+    (one,) = at_risk(result(tmp_path, rulebook, {"held": 5, "done": "yes"}))
+    assert (one.risk, one.stake) == (Risk.PACE, 833)
+    assert one.why.en.startswith("projection at the pace of the period so far: [10 dossiers < 12] + [")
+
+
+def test_a_sum_that_is_short_puts_what_is_lacking_at_stake(tmp_path: Path):
+    # 0.5 for 12 meetings, nothing yet for 50 of 100 where 90 % are asked
+    facts = {"held": fact("count"), **FACTS}
+    rulebook = book(facts, summed(measure=SHARE, scale={"at_least": "90 %"}))
+    found = at_risk(result(tmp_path, rulebook, {"held": 12, "done": 50, "asked": 100}))
+    assert told(found) == [("1", "short", 5_000)]
+    assert found[0].why.vi == (
+        "[12 hồ sơ ≥ 12] + [50 / 100 = 50,00 % < 90 %]: đang dưới chỉ tiêu, số liệu còn thay đổi đến hết kỳ"
+    )
+
+
+def test_an_answer_no_may_still_become_yes(tmp_path: Path):
+    rulebook = book({"done": fact("yes_no")}, criterion("1", {"yes": "done"}, "yes_no"))
+    assert told(at_risk(result(tmp_path, rulebook, {"done": "no"}))) == [("1", "short", 10_000)]
+    assert told(at_risk(result(tmp_path, rulebook, {"done": "yes"}))) == []
+
+
+@pytest.mark.parametrize(("given", "stake"), [({"value": "yes"}, [10_000]), ({"value": "no"}, []), (None, [])])
+def test_a_yes_without_its_document_is_at_risk_until_one_is_named(tmp_path: Path, given: Any, stake: list[int]):
+    rulebook = book({"done": fact("yes_no", document="required")}, criterion("1", {"yes": "done"}, "yes_no"))
+    found = at_risk(result(tmp_path, rulebook, {"done": given} if given else {}))
+    assert [one.stake for one in found if one.risk == Risk.DOCUMENT] == stake
+    assert len(found) == len(stake)
+    assert all(one.why.vi == "Dữ liệu: đã có số liệu nhưng chưa có tài liệu kiểm chứng bắt buộc" for one in found)
+
+
+def test_a_figure_without_its_document_puts_what_it_would_earn_at_stake(tmp_path: Path):
+    # 45 of 100 against 90 % is half a point; named as lacking its document, it is not also said to be not submitted
+    facts = {"done": fact("count", document="required"), "asked": fact("count")}
+    rulebook = book(facts, criterion("1", SHARE, {"proportional_to": "90 %"}))
+    given = {"done": {"value": 45}, "asked": 100}
+    assert told(at_risk(result(tmp_path, rulebook, given, date(2024, 12, 20)))) == [("1", "document", 5_000)]

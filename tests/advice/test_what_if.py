@@ -13,7 +13,7 @@ from scoring.errors import EvidenceError
 from scoring.evidence.loading import load_evidence, read_evidence
 from scoring.report.result.json_report import result_as_dict
 from scoring.rulebook.loading import load_rulebook
-from tests.command_line import MIDYEAR, ROOT
+from tests.command_line import MIDYEAR, ROOT, score
 from tests.on_disk import read_yaml, write_evidence
 
 BOOK = load_rulebook("ha-tinh-2024")
@@ -93,8 +93,9 @@ def test_the_evidence_given_is_not_touched():
         ("digitised_results=&a 1", "--set"),
         ("digitised_results.q1=5", "digitised_results"),
         ("periodic_reports.q9=none", "q9"),
-        ("procedure_control_plan=soon", "is not a date"),
-        ("procedure_control_plan=[2024-01-01]", "documents.what-if-procedure_control_plan"),
+        ("procedure_control_plan=soon", "is neither a day nor the id of a document"),
+        ("procedure_control_plan=2024-13-01", "is neither a day nor"),
+        ("procedure_control_plan=[2024-01-01]", "is neither a day nor the id of a document"),
         ("procedure_control_plan=2024-07-01", "is after as_of"),
         ("iso_18091_pilot_directed=perhaps", "write yes or no"),
     ],
@@ -140,3 +141,30 @@ def test_all_mistakes_of_the_file_and_of_the_options_are_told_at_once(tmp_path: 
 def test_what_is_no_file_of_values_is_refused(tmp_path: Path, text: str):
     with pytest.raises(EvidenceError):
         from_file(tmp_path, text)
+
+
+def test_an_impossible_value_of_the_file_is_told_at_its_line_of_that_file(tmp_path: Path):
+    path = tmp_path / "what-if.yaml"
+    path.write_text(
+        "digitised_results: -1\nperiodic_reports:\n  q9: none\niso_18091_pilot_directed: perhaps\n", "utf-8"
+    )
+    for language, said in (("en", "is negative"), ("vi", "âm")):
+        done = score("preview", MIDYEAR, "--set-file", path, "--set", "leader_dialogues=many", "--lang", language)
+        lines = done.stderr.splitlines()
+        assert (done.exit_code, done.stdout) == (4, "")
+        assert len(lines) == 4
+        assert lines[0].startswith("--set leader_dialogues: ")
+        assert lines[1].startswith(f"{path}:1:1 digitised_results: ")
+        assert said in lines[1]
+        assert lines[2].startswith(f"{path}:3:3 periodic_reports.q9: ")
+        assert lines[3].startswith(f"{path}:4:1 iso_18091_pilot_directed: ")
+
+
+def test_a_day_that_is_none_is_told_at_its_line(tmp_path: Path):
+    path = tmp_path / "what-if.yaml"
+    path.write_text("periodic_reports:\n  q1: soon\n", "utf-8")
+    done = score("preview", MIDYEAR, "--set-file", path, "--lang", "en")
+    assert done.stderr == (
+        f"{path}:2:3 periodic_reports.q1: 'soon' is neither a day nor the id of a document of the evidence. "
+        "Write YYYY-MM-DD, such as 2024-01-15, or none.\n"
+    )

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from scoring.batch.field import load_field
-from scoring.batch.grouping import GROUPINGS
+from scoring.batch.grouping import GROUPINGS, group_by
 from scoring.batch.ranking import rank_field
-from tests.batch.fields import TARGET, book_of, field_of, write_agency
+from tests.batch.fields import BEST, TARGET, book_of, field_of, points_of, write_agency
 from tests.on_disk import write_rulebook
 
 
@@ -47,3 +47,32 @@ def test_ranks_begin_anew_in_each_group(tmp_path: Path):
     field = load_field(files, str(write_rulebook(tmp_path, book_of(TARGET))))
     assert ranks(field) == [("a", 1), ("b", 1)]
     assert ranks(field, group_of=GROUPINGS["none"]) == [("b", 1), ("a", 2)]
+
+
+def test_groups_of_ones_own_are_ranked_apart_and_who_is_in_none_is_not_ranked(tmp_path: Path):
+    files = [
+        write_agency(tmp_path, "a", {"done": 90, "asked": 100}),
+        write_agency(tmp_path, "b", {"done": 45, "asked": 100}, groups={"block": "East"}),
+        write_agency(tmp_path, "c", {"done": 60, "asked": 100}, groups={"block": "East", "other": "x"}),
+        write_agency(tmp_path, "d", {"done": 9, "asked": 100}, groups={"block": "West"}),
+    ]
+    field = load_field(files, str(write_rulebook(tmp_path, book_of(TARGET))))
+    found = rank_field(field, group_by("block"))
+    assert [(one.group, one.result.evidence.agency.id, one.rank) for one in found] == [
+        ("East", "c", 1),
+        ("East", "b", 2),
+        ("West", "d", 1),
+        ("", "a", None),
+    ]
+
+
+def test_against_the_best_of_no_group_there_is_no_score(tmp_path: Path):
+    """1/2 and 1 of the best of the East, 8/10; the third names no block, and would be the best of all."""
+    files = [
+        write_agency(tmp_path, "a", {"done": 9, "asked": 10}),
+        write_agency(tmp_path, "b", {"done": 4, "asked": 10}, groups={"block": "East"}),
+        write_agency(tmp_path, "c", {"done": 8, "asked": 10}, groups={"block": "East"}),
+    ]
+    field = load_field(files, str(write_rulebook(tmp_path, book_of(BEST))), group_of=group_by("block"))
+    assert points_of(field) == {"a": None, "b": "5", "c": "10"}
+    assert field.results[0].criteria[0].outcome == "unscored"

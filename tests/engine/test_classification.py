@@ -3,7 +3,7 @@
 import pytest
 
 from scoring.engine.classification import classify
-from scoring.rulebook.book import Classification
+from scoring.rulebook.classification import Classification
 from scoring.rulebook.quantities import Profile
 
 ANYONE = Profile("", "province", "department", frozenset())

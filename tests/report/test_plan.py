@@ -8,14 +8,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from scoring import evaluate, load_evidence
+from scoring import evaluate, load_evidence, load_rulebook
 from scoring.advice.remediation import RemediationPlan, plan_remediation
 from scoring.errors import ReportError, RulebookError, ScoreError
 from scoring.report.plan import FORMATS
 from scoring.report.plan.content import content_of
 from scoring.rulebook.plan_texts import load_plan_texts
 from tests.generated import ROOT, rulebook_of
-from tests.plan_quang_ngai_2021 import read_items
+from tests.plan_quang_ngai_2021 import SUBJECT, read_items, sentences
 
 ALL_SHORT = "quang-ngai-2021/ubnd-tinh-muoi-tieu-chi-bi-tru-diem"
 PLANS = (
@@ -34,21 +34,36 @@ OFFICE = "Văn phòng UBND tỉnh"
 def plan_of(name: str, unit: str | None = None) -> RemediationPlan:
     book = rulebook_of(name.partition("/")[0])
     result = evaluate(book, load_evidence(ROOT / f"examples/{name}.yaml", book))
-    return plan_remediation(result, load_plan_texts(book.id), unit)
+    return plan_remediation(result, load_plan_texts(book.id, book), unit)
 
 
 @pytest.mark.parametrize("clause", DOCUMENT)
 def test_each_item_has_contents_units_and_time_of_the_document(clause: str):
     (item,) = (one for one in content_of(plan_of(ALL_SHORT), "vi")["measures"] if one["id"] == clause)
     said = DOCUMENT[clause]
-    units = [f"{task}: {unit}" if task else unit for task, unit in said.units]
-    units += [f"Đơn vị phối hợp: {said.coordinating}"] if said.coordinating else []
-    assert (item["title"], item["contents"], item["units"], item["times"]) == (
+    assert (item["title"], item["contents"], item["units"], item["when"]) == (
         said.title,
-        said.contents,
-        units,
-        [said.when],
+        [f"{line}." for line in said.contents],
+        [f"{line}." for line in said.said],
+        f"{said.when}.",
     )
+
+
+@pytest.mark.parametrize("form", ["text", "docx"])
+def test_every_sentence_of_the_document_around_its_items_comes_out(form: str):
+    made = FORMATS.render(plan_of(ALL_SHORT), form, "vi")
+    said = words_of(made)
+    assert len(sentences()) == 29
+    assert [line for line in sentences() if line not in said] == []
+
+
+def words_of(made: str | bytes) -> str:
+    """All words of a text or a Word file, with single blanks between them."""
+    if isinstance(made, str):
+        return " ".join(made.split())
+    document = docx.Document(BytesIO(made))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join(paragraph.text for place in (document, *cells) for paragraph in place.paragraphs).split())
 
 
 def test_items_stand_by_loss_and_the_one_at_risk_comes_last_and_says_so():
@@ -122,17 +137,53 @@ def test_before_the_period_ends_what_the_figures_put_at_risk_joins_with_its_reas
     assert len({item.criterion.id for item in plan.items}) == len(plan.items)
 
 
+def test_an_overlay_has_plan_texts_of_its_own_which_replace_or_add(tmp_path: Path):
+    overlay = tmp_path / "diem-rieng.yaml"
+    overlay.write_text(
+        "overlay: diem-rieng\nof: quang-ngai-2021\nversion: '1'\ntitle: {vi: a, en: b}\nexclude: [II.10]\n"
+        "areas: {remedied_criteria: 9}\n",
+        "utf-8",
+    )
+    (tmp_path / "diem-rieng.remediation.yaml").write_text(
+        "place: {vi: Nơi khác, en: Elsewhere}\n"
+        "items:\n"
+        "  II.8: {add: [{do: {vi: Rà soát thêm, en: Review more}, lead: [phong-tong-hop]}]}\n"
+        "  II.9: {remedies: [{do: {vi: Trả lời, en: Answer}, lead: [ban-tiep-cong-dan]}]}\n",
+        "utf-8",
+    )
+    book = load_rulebook(overlay)
+    texts = load_plan_texts(overlay, book)
+    evidence = load_evidence(ROOT / f"examples/{ALL_SHORT}.yaml", book)
+    content = content_of(plan_remediation(evaluate(book, evidence), texts), "vi")
+    items = {item["id"]: item for item in content["measures"]}
+    assert (content["place"], content["signatory"]) == ("Nơi khác", "Chánh Văn phòng")
+    assert items["II.8"]["contents"][-1] == "Rà soát thêm."
+    assert len(items["II.8"]["contents"]) == 2
+    assert (items["II.9"]["contents"], items["II.9"]["units"]) == (["Trả lời."], ["Ban Tiếp công dân."])
+
+
+def test_another_units_plan_has_a_title_of_its_own():
+    assert content_of(plan_of(ALL_SHORT, OFFICE), "vi")["subject"] == " ".join(SUBJECT.split())
+    assert "Ban Tiếp công dân" in content_of(plan_of(ALL_SHORT, "Ban Tiếp công dân"), "vi")["subject"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("isuer: {vi: a, en: b}\n", "remediation.yaml:1:1 isuer: there is no key 'isuer'. Did you mean 'issuer'?"),
         ("bases: []\nplace: {vi: a}\n", "remediation.yaml:2:8 place"),
         ("recipients: 5\n", "'5' is not a list"),
+        ("unit: van-phong\n", "remediation.yaml:1:7 unit: there is no unit 'van-phong'"),
+        ("items: {II.11: {units: []}}\n", "items.II.11: there is no criterion 'II.11'"),
+        (
+            "items: {II.1: {add: [{do: {vi: a, en: b}, lead: [phong-tong-hopp]}]}}\n",
+            "items.II.1.add[1].lead[1]: there is no unit 'phong-tong-hopp'. Did you mean 'phong-tong-hop'?",
+        ),
     ],
 )
 def test_a_broken_file_of_plan_texts_is_refused_by_place(tmp_path: Path, text: str, said: str):
     (tmp_path / "rulebook.yaml").write_text("rulebook: x\n", "utf-8")
     (tmp_path / "remediation.yaml").write_text(text, "utf-8")
     with pytest.raises(RulebookError) as refused:
-        load_plan_texts(tmp_path)
+        load_plan_texts(tmp_path, rulebook_of("quang-ngai-2021"))
     assert any(said in line for line in refused.value.sentences("en"))

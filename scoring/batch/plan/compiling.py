@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from scoring.batch.plan import algebra as a
 from scoring.batch.plan.codes import OUTCOMES, REASONS, WIDTH
 from scoring.batch.plan.criteria import judge
-from scoring.batch.plan.field import Bests, with_best
 from scoring.batch.plan.formulas import Ground, Spans, truth_of
 from scoring.batch.plan.nodes import CannotCompileError, Number, Operation, Span, Truth, Words
 from scoring.batch.plan.parts import Shelf
@@ -39,9 +38,12 @@ class ColumnarPlan:
         return tuple(f"{key}.{name}" for name in self.rulebook.criteria for key in ("points", "code"))
 
 
-def compile_plan(rulebook: Rulebook, spans: Spans, bests: Bests | None = None) -> ColumnarPlan:
-    """The plan for tables whose columns stay within `spans`; CannotCompileError names what has no columnar form."""
-    shelf, compiler = Shelf(), _Compiler(rulebook, spans, bests or {})
+def compile_plan(rulebook: Rulebook, spans: Spans) -> ColumnarPlan:
+    """The plan for tables whose columns stay within `spans`; CannotCompileError names what has no columnar form.
+
+    Where `spans` has the columns of the best of a field, what is scored against it is scored; else it waits.
+    """
+    shelf, compiler = Shelf(), _Compiler(rulebook, spans)
     verdicts: Step = {}
     for criterion in rulebook.criteria.values():
         try:
@@ -85,8 +87,8 @@ def _words(rulebook: Rulebook) -> Step:
 class _Compiler:
     """What stays the same for every criterion of a plan."""
 
-    def __init__(self, rulebook: Rulebook, spans: Spans, bests: Bests) -> None:
-        self.rulebook, self.spans, self.bests = rulebook, spans, bests
+    def __init__(self, rulebook: Rulebook, spans: Spans) -> None:
+        self.rulebook, self.spans = rulebook, spans
         self.known: dict[str, Number] = {}
         self.maxima: dict[str, Number] = {}
 
@@ -100,16 +102,12 @@ class _Compiler:
 
         def build(profile: Profile) -> tuple[Number, Number, Number]:
             maximum = int((profile.pick(criterion.max_points) or 0) * 10**precision)
-            own = with_best(criterion, profile, self.bests)
-            cases = judge(own, self.ground(profile), maximum, shelf)
+            cases = judge(criterion, self.ground(profile), maximum, shelf)
             points = a.choose([(case.when, case.points) for case in cases], a.NOTHING)
             code = a.choose([(case.when, case.code) for case in cases], a.NOTHING)
             return points, code, a.constant(maximum)
 
-        keys = keys_of(criterion)
-        if criterion.needs_field:
-            keys |= {*self.rulebook.head.levels, *self.rulebook.head.kinds}
-        found = variants(self.rulebook, keys, criterion.applies_to.agencies, build)
+        found = variants(self.rulebook, keys_of(criterion), criterion.applies_to.agencies, build)
         points, code, most = (
             a.choose([(when, made[place]) for when, made in found[:-1]], found[-1][1][place]) for place in range(3)
         )

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from scoring.batch.plan import algebra as a
 from scoring.batch.plan.codes import code_of
 from scoring.batch.plan.earnings import Asked, Branch, Branches, earnings
+from scoring.batch.plan.field import Best, best_for
 from scoring.batch.plan.formulas import Ground, last_day, truth_of
 from scoring.batch.plan.nodes import CannotCompileError, Constant, Number, Truth
 from scoring.batch.plan.parts import Shelf, combined
@@ -90,19 +91,36 @@ def _last_day(measure: Measure, ground: Ground) -> Number:
 
 
 def _judge_asked(criterion: Criterion, ground: Ground, maximum: int, shelf: Shelf) -> list[Case]:
-    if not criterion.is_scored or criterion.needs_field:
+    best = best_for(criterion, ground)
+    if not criterion.is_scored or (criterion.needs_field and best is None):
         return _followed(criterion, ground, maximum)
     if criterion.measure is None:
         return _composite(criterion, ground, maximum, shelf)
     part = criterion.parts[0]
     found = measured(part.measure, ground)
     cases = _absent(found.missing, criterion, ground, maximum)
+    if best is not None:
+        cases.append(fixed(a.missing(best.below), Outcome.UNSCORED, None, Reason.FIELD))
     if isinstance(found, Counted):
         empty = a.compare("=", found.numbers[1], a.constant(0))
         cases.append(_empty(empty, part.measure.empties(), maximum))
     if any(case.when == a.TRUE for case in cases):
         return cases  # no agency has a value: there is nothing to score by
-    return [*cases, *(_case(branch, maximum) for branch in branches_of(found, part, maximum, ground))]
+    branches = _against(best, found, maximum) if best else branches_of(found, part, maximum, ground)
+    return [*cases, *(_case(branch, maximum) for branch in branches)]
+
+
+def _against(best: Best, found: Measured, maximum: int) -> Branches:
+    """value / best of the maximum; nothing where either is not above 0."""
+    assert isinstance(found, Counted)
+    zero, one = a.constant(0), a.constant(1)
+    reached, needed = a.times(found.numbers[0], best.below), a.times(best.above, found.numbers[1])
+    nothing = a.any_of(a.compare("<=", reached, zero), a.compare("<=", needed, zero))
+    return [
+        Branch(nothing, zero, one),
+        Branch(a.compare(">=", reached, needed), a.constant(maximum), one),
+        Branch(a.TRUE, a.times(a.constant(maximum), reached), needed, is_part=True),
+    ]
 
 
 def _followed(criterion: Criterion, ground: Ground, maximum: int) -> list[Case]:

@@ -1,29 +1,37 @@
-"""Points relative to the best of the field: the best value takes the place of a target, for every engine alike."""
+"""Points relative to the best of a field: the best of an agency's group stands in two columns beside its facts."""
 
 from __future__ import annotations
 
-from scoring.exact import Ratio
+from typing import NamedTuple
+
+from scoring.batch.plan.formulas import Ground
+from scoring.batch.plan.nodes import Number
+from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.quantities import Amount, Profile
-from scoring.rulebook.scales.counted import PerUnit
-from scoring.rulebook.scales.proportional import ProportionalTo
 
-Bests = dict[tuple[str, str, str], Ratio]
-"""(criterion, kind, level) -> the best value among two or more such agencies; a field of one compares with nobody."""
+BEST_ABOVE, BEST_BELOW, ABOVE, BELOW = "best_above.", "best_below.", "above.", "below."
 
 
-def with_best(criterion: Criterion, profile: Profile, bests: Bests) -> Criterion:
-    """The criterion with the best value of the agency's field as its target; itself if it needs none or has none."""
-    best = bests.get((criterion.id, profile.kind, profile.level))
-    if not criterion.needs_field or best is None or criterion.scale is None:
-        return criterion
-    amount = Amount(best, is_percent=False)
-    # Where nobody has more than nothing, nobody earns: value / best has no meaning then.
-    scale = (
-        ProportionalTo.model_construct(proportional_to={"default": amount}, nothing_below=None)
-        if best[0] > 0
-        else PerUnit.model_construct(per_unit=Amount((0, 1), is_percent=False))
-    )
-    changed = criterion.model_copy(update={"scale": scale})
-    vars(changed).pop("parts", None)  # kept from before the change
-    return changed
+class Best(NamedTuple):
+    """The best value of an agency's group, above / below with below > 0; both missing where the group has none."""
+
+    above: Number
+    below: Number
+
+
+def best_for(criterion: Criterion, ground: Ground) -> Best | None:
+    """The best of the field, if the criterion is scored against it and the table has it."""
+    above, below = BEST_ABOVE + criterion.id, BEST_BELOW + criterion.id
+    if not criterion.needs_field or above not in ground.spans:
+        return None
+    return Best(ground.column(above), ground.column(below))
+
+
+def needing_field(rulebook: Rulebook) -> list[Criterion]:
+    """The criteria that are scored against the best of a field."""
+    return [one for one in rulebook.criteria.values() if one.needs_field]
+
+
+def best_columns(rulebook: Rulebook) -> list[str]:
+    """The columns in which the bests of a field stand."""
+    return [key + one.id for one in needing_field(rulebook) for key in (BEST_ABOVE, BEST_BELOW)]

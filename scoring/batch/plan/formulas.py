@@ -14,6 +14,8 @@ from scoring.rulebook.setting import Setting
 from scoring.rulebook.working_days import WorkingCalendar
 
 AS_OF: Final = "as_of"
+FIRST_DAY: Final = "first day of "
+"""Before a column of days: the span of its days, without the 0 that says `none`."""
 MOST_DAYS: Final = 20_000
 """Days over which working days are counted beforehand: half a century."""
 Spans = dict[str, Span]
@@ -90,7 +92,8 @@ def last_day(due: Due, ground: Ground) -> Number:
     if due.days != "working":
         after = a.plus(start, a.constant(count))
     else:
-        after = _working_days(start, count, ground.setting.calendar, ground.spans[str(due.of)])
+        days = ground.spans.get(f"{FIRST_DAY}{due.of}", ground.spans[str(due.of)])
+        after = _working_days(start, count, ground.setting.calendar, days)
     if start.span.low > 0:
         return after
     return a.choose([(a.compare(">", start, a.constant(0)), after)], a.NOTHING)

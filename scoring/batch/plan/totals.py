@@ -10,7 +10,8 @@ from scoring.batch.plan.formulas import Ground, truth_of
 from scoring.batch.plan.nodes import CannotCompileError, Column, Number, Operation, Span, Truth, Words
 from scoring.batch.plan.variants import variants
 from scoring.engine.verdict import Outcome, Reason
-from scoring.rulebook.book import Cap, ClassBand, Classification, Rulebook
+from scoring.rulebook.book import Cap, Rulebook
+from scoring.rulebook.classification import ClassBand, Classification
 from scoring.rulebook.quantities import Amount, Profile
 
 Worth = dict[str, tuple[Number, Number]]

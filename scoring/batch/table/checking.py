@@ -7,7 +7,10 @@ from typing import Any, Final
 
 import polars as pl
 
+from scoring.batch.plan.formulas import Spans
+from scoring.batch.plan.nodes import Span
 from scoring.batch.table.layout import AGENCY, KIND, LEVEL, TableColumn, table_columns
+from scoring.batch.table.spans import measures_of, span_in, spans_in
 from scoring.errors import EvidenceError, Problem, nearest, shown, unknown
 from scoring.language import Message
 from scoring.rulebook.book import Rulebook
@@ -26,20 +29,27 @@ _IS_WANTED: Final[dict[str, Any]] = {
 }
 
 
-def check_table(rulebook: Rulebook, table: pl.LazyFrame, file: str) -> None:
-    """EvidenceError unless every column is there, of its type and in its range, and every agency is one, once."""
+def check_table(rulebook: Rulebook, table: pl.LazyFrame, file: str) -> Spans:
+    """EvidenceError unless every column is there, of its type and in its range, and every agency is one, once.
+
+    The table is read once for that, and the range of every column comes back; only what is wrong is looked up.
+    """
     schema = table.collect_schema()
     columns = table_columns(rulebook)
     strangers = [name for name in schema.names() if name not in {column.name for column in columns}]
     problems = [problem for column in columns for problem in _check_column(column, schema, strangers, file)]
     if problems:
         raise EvidenceError(problems)
+    found = table.select(_questions(columns)).collect(engine="streaming").row(0, named=True)
+    if not found["rows"]:
+        raise EvidenceError([Problem(file, 0, 0, "", Message("the table holds no agency."))])
     rows = table.with_row_index("~row", offset=1)
     for column in columns:
-        problems += _check_values(rulebook, column, rows, file)
+        problems += _check_values(column, found, rows, file)
     problems += _check_places(rulebook, rows, file)
     if problems:
         raise EvidenceError(problems)
+    return spans_in(found, (column for column in columns if column.holds == "whole"))
 
 
 def _check_column(column: TableColumn, schema: pl.Schema, strangers: list[str], file: str) -> Iterator[Problem]:
@@ -55,23 +65,34 @@ def _check_column(column: TableColumn, schema: pl.Schema, strangers: list[str], 
         yield Problem(file, 0, 0, column.name, message)
 
 
-def _check_values(rulebook: Rulebook, column: TableColumn, rows: pl.LazyFrame, file: str) -> list[Problem]:
+def _questions(columns: list[TableColumn]) -> Iterator[pl.Expr]:
+    yield pl.len().alias("rows")
+    yield pl.col(AGENCY).n_unique().alias("agencies")
+    for column in columns:
+        if column.holds == "whole":
+            yield from measures_of(column)
+        else:
+            yield _is_empty(column).sum().alias(f"nulls {column.name}")
+
+
+def _is_empty(column: TableColumn) -> pl.Expr:
     value = pl.col(column.name)
+    return value.is_null() | (value.cast(pl.String) == "") if column.holds == "text" else value.is_null()
+
+
+def _check_values(column: TableColumn, found: dict[str, Any], rows: pl.LazyFrame, file: str) -> list[Problem]:
+    """What is wrong in a column; its rows are looked at only where the measures of the whole column say so."""
+    name, value = column.name, pl.col(column.name)
     problems = []
-    if not column.span.nullable:
+    if not column.span.nullable and found[f"nulls {name}"]:
         empty = Message("empty; this column needs a value.")
-        problems += [_at(file, column.name, row, empty) for row, _ in _found(rows, column.name, value.is_null())]
-    if column.holds == "whole":
+        problems += [_at(file, name, row, empty) for row, _ in _found(rows, name, _is_empty(column))]
+    if column.holds == "whole" and not _holds(column.span, span_in(found, name)):
         low, high, _ = column.span
-        for row, bad in _found(rows, column.name, ~value.is_between(low, high)):
+        for row, bad in _found(rows, name, ~value.is_between(low, high)):
             message = Message("{bad} is outside {low} to {high}.", bad=bad, low=low, high=high)
-            problems.append(_at(file, column.name, row, message))
-    if column.name in (LEVEL, KIND):
-        known = rulebook.head.levels if column.name == LEVEL else rulebook.head.kinds
-        what = Message("level") if column.name == LEVEL else Message("kind")
-        for row, bad in _found(rows, column.name, ~value.cast(pl.String).is_in(list(known))):
-            problems.append(_at(file, column.name, row, unknown(what, bad, known)))
-    if column.name == AGENCY:
+            problems.append(_at(file, name, row, message))
+    if name == AGENCY and found["agencies"] < found["rows"]:
         again = value.is_duplicated() & ~value.is_first_distinct()
         for row, bad in _found(rows, AGENCY, again):
             twice = Message("the id '{bad}' stands in a row above.", bad=shown(bad))
@@ -79,18 +100,25 @@ def _check_values(rulebook: Rulebook, column: TableColumn, rows: pl.LazyFrame, f
     return problems
 
 
+def _holds(allowed: Span, found: Span) -> bool:
+    return allowed.low <= found.low and found.high <= allowed.high
+
+
 def _check_places(rulebook: Rulebook, rows: pl.LazyFrame, file: str) -> list[Problem]:
-    """A kind at a level where it does not exist."""
+    """A level or a kind that is not known, or a kind at a level where it does not exist."""
     level, kind = (pl.col(name).cast(pl.String) for name in (LEVEL, KIND))
-    head = rulebook.head
-    wrong = pl.any_horizontal(
-        (kind == name) & level.is_in(list(head.levels)) & ~level.is_in(list(one.levels))
-        for name, one in head.kinds.items()
-    )
+    levels, kinds = list(rulebook.head.levels), rulebook.head.kinds
     problems = []
+    for row, bad in _found(rows, LEVEL, ~level.is_in(levels)):
+        problems.append(_at(file, LEVEL, row, unknown(Message("level"), bad, levels)))
+    for row, bad in _found(rows, KIND, ~kind.is_in(list(kinds))):
+        problems.append(_at(file, KIND, row, unknown(Message("kind"), bad, kinds)))
+    wrong = pl.any_horizontal(
+        (kind == name) & level.is_in(levels) & ~level.is_in(list(one.levels)) for name, one in kinds.items()
+    )
     for row, bad in _found(rows, KIND, wrong):
-        levels = ", ".join(head.kinds[bad].levels)
-        message = Message("the kind {bad} exists at these levels only: {levels}.", bad=bad, levels=levels)
+        only = ", ".join(kinds[bad].levels)
+        message = Message("the kind {bad} exists at these levels only: {levels}.", bad=bad, levels=only)
         problems.append(_at(file, LEVEL, row, message))
     return problems
 

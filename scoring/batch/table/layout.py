@@ -11,6 +11,8 @@ from scoring.rulebook.facts import Fact
 
 AGENCY, NAME, LEVEL, KIND, AS_OF = "agency", "name", "level", "kind", "as_of"
 TAG, CLAIMED = "tag.", "claimed."
+RULEBOOK, RULEBOOK_DIGEST = "score.rulebook", "score.rulebook.digest"
+"""Under these keys a table's own metadata names the rulebook it was written for."""
 CLAIMED_PLACES: Final = 2
 LEAST, MOST = -(2**63), 2**63 - 1
 LAST_DAY: Final = date(2199, 12, 31).toordinal()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from io import BytesIO
 from typing import Any, Final
 
 import polars as pl
@@ -18,6 +18,8 @@ from scoring.batch.table.layout import (
     LEVEL,
     MOST,
     NAME,
+    RULEBOOK,
+    RULEBOOK_DIGEST,
     TAG,
     claim_columns,
     table_columns,
@@ -44,14 +46,12 @@ def table_of(rulebook: Rulebook, evidence: Iterable[Evidence]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={column.name: TYPES[column.holds] for column in columns}, orient="row")
 
 
-def write_table(rulebook: Rulebook, evidence: Iterable[Evidence], path: Path) -> None:
-    """Writes the table to a Parquet file; whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    try:
-        table_of(rulebook, evidence).write_parquet(part, statistics=True)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def table_bytes(rulebook: Rulebook, evidence: Iterable[Evidence]) -> bytes:
+    """The table as a Parquet file that names its rulebook."""
+    content = BytesIO()
+    named = {RULEBOOK: rulebook.id, RULEBOOK_DIGEST: rulebook.digest}
+    table_of(rulebook, evidence).write_parquet(content, statistics=True, metadata=named)
+    return content.getvalue()
 
 
 def _row(rulebook: Rulebook, evidence: Evidence) -> dict[str, Any]:

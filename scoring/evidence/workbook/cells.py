@@ -94,6 +94,11 @@ def _digits(text: str) -> int | Decimal | str:
     return Decimal(text) if "." in text else int(text)
 
 
+def _term(text: str) -> int | str:
+    """A year as the number that YAML reads, a month or a quarter as the text it is."""
+    return int(text) if len(text) == len("2026") and text.isdecimal() and text.isascii() else text
+
+
 def _as_written(text: str) -> str:
     return text
 
@@ -103,6 +108,7 @@ _READ_TEXT: Final[dict[str, Callable[[str], Any]]] = {
     "code": _code,
     "choice": _code,
     "yes_no": _yes_no,
+    "period": _term,
     **dict.fromkeys(NUMERIC_KINDS, _digits),
 }
 
@@ -117,6 +123,8 @@ def _number(value: float, kind: str, is_percent: bool) -> Any:
     text = plain_decimal(exact)
     if kind == "documents":
         return [text]
+    if kind == "period":
+        return _term(text)
     if kind not in NUMERIC_KINDS:
         return text
     return Decimal(text) if "." in text else int(text)
@@ -129,6 +137,8 @@ def _day(value: datetime | date, kind: str) -> str:
         if value.time() != time():
             raise BadCell(_NOT_A_DAY)
         value = value.date()
+    if kind == "period" and value.day == 1:
+        return f"{value:%Y-%m}"  # Excel makes the first of the month of 2026-08
     return value.isoformat()
 
 

@@ -32,7 +32,7 @@ def add_agency_sheet(form: Form, areas: int) -> None:
     mark_row(sheet, 5, sheets.AREAS, "count")
     sheet.cell(5, _ENTRY, areas)
     sheet.row_dimensions[5].hidden = True
-    agency = form.evidence["agency"]
+    agency, recurs = form.evidence["agency"], form.rulebook.recurring.head.period.every
     told = [
         ("rulebook", "text", speech.say("Rulebook"), form.rulebook.id, ""),
         ("level", "code", speech.say("Level"), _coded(form, form.profile.level), ""),
@@ -41,6 +41,7 @@ def add_agency_sheet(form: Form, areas: int) -> None:
     asked = [
         ("id", "id", *_ID, agency.get("id")),
         ("name", "text", *_NAME, agency.get("name")),
+        *([("period", "period", *_PERIOD, form.evidence.get("period"))] if recurs else []),
         ("as_of", "date", *_AS_OF, form.evidence.get("as_of")),
         ("note", "text", *_A_NOTE, form.evidence.get("note")),
     ]
@@ -156,4 +157,5 @@ _NOTHING: Final = Amount((0, 1), is_percent=False)
 _ID: Final = (Message("Id of the agency"), Message("such as so-tu-phap"))
 _NAME: Final = (Message("Name of the agency"), None)
 _AS_OF: Final = (Message("Figures as of"), Message("such as 2024-12-31"))
+_PERIOD: Final = (Message("Period scored"), Message("month 2026-08, quarter 2026-Q3, year 2026"))
 _A_NOTE: Final = (Message("Note"), Message("if any"))

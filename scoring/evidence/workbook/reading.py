@@ -114,7 +114,7 @@ class _Reader:
                 self.areas = value
             elif row.key.startswith(sheets.TAG):
                 self._tag(row, value, at, tags)
-            elif row.key in ("rulebook", "as_of", "note"):
+            elif row.key in ("rulebook", "period", "as_of", "note"):
                 if value is not None:
                     put(tree, row.key, value, at)
             elif row.key:

@@ -23,8 +23,12 @@ _FILE = "form.xlsx"
 
 
 def blank_form(rulebook: Rulebook, kind: str, level: str, language: str) -> bytes:
-    """The workbook for one kind of agency at one level, with nothing filled in but the last day of the period."""
-    blank = {"agency": {"level": level, "kind": kind}, "as_of": str(rulebook.head.period.to)}
+    """The workbook for one kind of agency at one level, with nothing filled in but the last day of a known period."""
+    blank: Plain = {"agency": {"level": level, "kind": kind}}
+    if not rulebook.head.period.every:
+        blank["as_of"] = str(rulebook.head.period.to)
+    if rulebook.term:
+        blank["period"] = str(rulebook.term)
     return _written(rulebook, blank, language)
 
 

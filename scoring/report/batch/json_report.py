@@ -18,6 +18,7 @@ def render(standings: Standings, language: str, table: str = "agencies") -> str:
             "schema_version": SCHEMA_VERSION,
             "rulebook": {"id": rulebook.id, "version": rulebook.head.version, "digest": rulebook.digest},
             "ranked_by": rulebook.head.ranking.by,
+            "grouped_by": standings.grouping,
             table: as_dicts(standings, table),
             "refused": [
                 {

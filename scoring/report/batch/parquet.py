@@ -73,6 +73,7 @@ def _about(standings: Standings, table: str) -> dict[str, str]:
         "rulebook_version": rulebook.head.version,
         "rulebook_digest": rulebook.digest,
         "ranked_by": rulebook.head.ranking.by,
+        "grouped_by": standings.grouping,
         "refused": json.dumps([refused.file for refused in standings.field.refused], ensure_ascii=False),
     }
     return {f"score.{name}": value for name, value in about.items()}

@@ -24,7 +24,7 @@ class AgencyRowForm(Form):
     name: str = Field(description="Its name.")
     level: str = Field(description="A level of the rulebook.")
     kind: str = Field(description="A kind of the rulebook.")
-    group: str = Field(description="The group that it is compared and ranked within.")
+    group: str = Field(description="The group that it is compared and ranked within; empty for none.")
     rank: int | None = Field(ge=1, description="Its rank in the group; null for an agency that is not ranked.")
     index: Percent | None = Field(description="points / max_points x 100, two places; null where nothing applies.")
     points: Points = Field(description="Total points, bonus and penalty apart.")
@@ -67,6 +67,7 @@ class StandingsForm(Form):
     schema_version: Literal[1] = Field(description="The version of this shape.")
     rulebook: RulebookForm = Field(description="The rulebook.")
     ranked_by: Literal["exact", "rounded"] = Field(description="The side of the rounding that ranks are taken on.")
+    grouped_by: str = Field(description="kind-level, kind, level or none, or a key of `agency.groups` in the evidence.")
     refused: list[RefusedForm] = Field(description="Files that could not be scored.")
 
 

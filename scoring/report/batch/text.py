@@ -24,11 +24,10 @@ def render(standings: Standings, language: str, table: str = "agencies") -> str:
 
 
 def _agencies(standings: Standings, speech: Speech) -> Iterator[str]:
-    rulebook = standings.field.rulebook
     headers = speech.say("Agency|Rank|Points|Maximum|Index|Class|Missing").split("|")
     for group, members in groupby(standings.ranked, key=lambda one: one.group):
         rows = [_row(one, speech) for one in members]
-        yield group_words(group, rulebook, speech) + "\n" + aligned(headers, rows, NAME_WIDTH)
+        yield group_words(group, standings, speech) + "\n" + aligned(headers, rows, NAME_WIDTH)
 
 
 def _row(ranked: Ranked, speech: Speech) -> list[str]:

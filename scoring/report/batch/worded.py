@@ -64,11 +64,10 @@ def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Col
 
 def groups_in_words(standings: Standings, table: str, speech: Speech) -> Iterator[Group]:
     """The rows of a table, group by group, best first."""
-    rulebook = standings.field.rulebook
     for group, members in groupby(standings.ranked, key=lambda one: one.group):
         made = _criteria if table == "criteria" else _agency
         rows = [row for ranked in members for row in made(ranked, speech)]
-        yield Group(group_words(group, rulebook, speech), rows)
+        yield Group(group_words(group, standings, speech), rows)
 
 
 def _outside(rulebook: Rulebook, speech: Speech) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from scoring.batch.grouping import GROUPINGS
 from scoring.batch.ranking import Standings
 from scoring.engine.verdict import Outcome
 from scoring.language import Message, Speech, printable
@@ -29,8 +30,11 @@ def title_words(rulebook: Rulebook, speech: Speech) -> str:
     return printable(f"{speech.text(head.title)} ({head.source.document}, {issued})")
 
 
-def group_words(group: str, rulebook: Rulebook, speech: Speech) -> str:
-    """`UBND, cấp huyện`; a kind that exists at one level says its level in its own name."""
+def group_words(group: str, standings: Standings, speech: Speech) -> str:
+    """`UBND, cấp huyện`, or a group of the user's own; a kind at one level says its level in its own name."""
+    if standings.grouping not in GROUPINGS:
+        return printable(group) or speech.say("In no group (not ranked)")
+    rulebook = standings.field.rulebook
     kind, _, level = group.partition("/")
     if kind in rulebook.head.kinds and len(rulebook.head.kinds[kind].levels) == 1:
         level = ""

@@ -33,14 +33,14 @@ def render(ledger: Ledger, language: str) -> bytes:
     from scoring.report.excel.sheet import ReportSheet  # noqa: PLC0415 - XlsxWriter is an extra
 
     speech, issued_on = Speech(language), ledger.result.rulebook.head.source.issued_on
-    cover = ReportSheet(speech.say("Points lost"), COVER_WIDTHS, issued_on, speech)
-    _fill_cover(cover, ledger, speech)
-    sheet = ReportSheet(speech.say("Ledger"), LEDGER_WIDTHS, issued_on, speech, cover.book)
+    sheet = ReportSheet(speech.say("Points lost"), COVER_WIDTHS, issued_on, speech)
+    _fill_cover(sheet, ledger, speech)
+    sheet.turn_to(speech.say("Ledger"), LEDGER_WIDTHS)
     _fill_ledger(sheet, ledger, speech)
     if ledger.apart:
-        apart = ReportSheet(speech.say("Apart"), APART_WIDTHS, issued_on, speech, cover.book)
-        _fill_apart(apart, ledger, speech)
-    return cover.finish()
+        sheet.turn_to(speech.say("Apart"), APART_WIDTHS)
+        _fill_apart(sheet, ledger, speech)
+    return sheet.finish()
 
 
 def _fill_cover(sheet: ReportSheet, ledger: Ledger, speech: Speech) -> None:

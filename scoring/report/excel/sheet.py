@@ -1,8 +1,8 @@
-"""Sheets on A4 in Times New Roman: texts are texts, numbers numbers, formulas keep their value."""
+"""A workbook of one sheet on A4 in Times New Roman: texts are texts, numbers numbers, formulas keep their value."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from scoring.exact import Ratio
 from scoring.language import Speech, printable
 
 FAMILY: Final = "Times New Roman"
@@ -25,59 +26,47 @@ _INDENT_WIDTH: Final = 3.0
 """Characters that a boxed text stands in from both sides of its cell."""
 _TALLEST: Final = 400.0
 _BOXED: Final = {"border": 1, "align": "left", "indent": 1}
-_NUMBER: Final = {"border": 1, "align": "right", "indent": 1, "num_format": POINTS}
-
-
-class ReportBook:
-    """A workbook with its formats; the same properties are one format."""
-
-    def __init__(self, title: str, issued_on: date) -> None:
-        self._file = BytesIO()
-        self.book = Workbook(self._file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-        moment = datetime.combine(issued_on, time(), UTC).replace(tzinfo=None)
-        self.book.set_properties({"title": printable(title), "author": "score", "created": moment})
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
-
-    def look(self, **properties: Any) -> Any:
-        """A format."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._formats:
-            base = {"font_name": FAMILY, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
-            self._formats[key] = self.book.add_format({**base, **properties})
-        return self._formats[key]
-
-    def finish(self) -> bytes:
-        """The file; the same content gives the same bytes."""
-        self.book.close()
-        return self._file.getvalue()
+_NUMBER: Final = {"border": 1, "align": "right", "indent": 1}
 
 
 class ReportSheet:
-    """One sheet that is written from top to bottom; `widths` are those of its columns, in characters.
+    """One sheet that is written from top to bottom; `widths` are those of its columns, in characters."""
 
-    It begins a workbook of its own unless it is given the `book` of another sheet.
-    """
+    def __init__(self, title: str, widths: Sequence[float], issued_on: date, speech: Speech) -> None:
+        self._file = BytesIO()
+        self._book = Workbook(self._file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        moment = datetime.combine(issued_on, time(), UTC).replace(tzinfo=None)
+        self._book.set_properties({"title": printable(title), "author": "score", "created": moment})
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._speech = speech
+        self.turn_to(title, widths)
 
-    def __init__(
-        self, title: str, widths: Sequence[float], issued_on: date, speech: Speech, book: ReportBook | None = None
-    ) -> None:
-        self.book = book or ReportBook(title, issued_on)
-        self._sheet = self.book.book.add_worksheet(title[:31])
+    def turn_to(self, title: str, widths: Sequence[float]) -> None:
+        """Go on with a new sheet of the same book; what is written from now on stands there."""
+        self._sheet = self._book.add_worksheet(title[:31])
         self.widths, self.row = widths, 0
         for column, width in enumerate(widths):
-            self._sheet.set_column(column, column, width, self.book.look())
+            self._sheet.set_column(column, column, width, self.look())
         self._sheet.set_landscape()
         self._sheet.set_paper(9)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
         self._sheet.center_horizontally()
         self._sheet.hide_gridlines(2)
-        self._sheet.set_footer(speech.say("&RPage &P of &N"))
+        self._sheet.set_footer(self._speech.say("&RPage &P of &N"))
+
+    def look(self, **properties: Any) -> Any:
+        """A format; the same properties are one format."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            base = {"font_name": FAMILY, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
+            self._formats[key] = self._book.add_format({**base, **properties})
+        return self._formats[key]
 
     def across(self, text: str, **properties: Any) -> None:
         """A text over the whole width, in a row high enough for it."""
         said = printable(text)[:_LONGEST]
-        self._sheet.merge_range(self.row, 0, self.row, len(self.widths) - 1, "", self.book.look(**properties))
+        self._sheet.merge_range(self.row, 0, self.row, len(self.widths) - 1, "", self.look(**properties))
         self._put(0, said, properties)
         self._finish_row([(said, sum(self.widths))], float(properties.get("font_size", SIZE)))
 
@@ -90,16 +79,21 @@ class ReportSheet:
         self._sheet.freeze_panes(self.row, frozen_columns)
 
     def add(self, cells: Sequence[object], **properties: Any) -> int:
-        """A boxed row of texts, numbers, formulas and blanks (None); its number as Excel counts, from 1."""
+        """A boxed row of texts, numbers, days, formulas and blanks (None); its number as Excel counts, from 1."""
         texts = []
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
-                look = self.book.look(**{**_NUMBER, "num_format": "0"}, **properties)
-                self._sheet.write_number(self.row, column, cell, look)
+                self._sheet.write_number(self.row, column, cell, self._number_look("0", properties))
             elif isinstance(cell, Decimal):
-                self._sheet.write_number(self.row, column, float(cell), self.book.look(**_NUMBER, **properties))
+                self._sheet.write_number(self.row, column, float(cell), self._number_look(POINTS, properties))
+            elif isinstance(cell, Percentage):
+                rate = cell.ratio[0] / cell.ratio[1]
+                self._sheet.write_number(self.row, column, rate, self._number_look("0.00%", properties))
+            elif isinstance(cell, date):
+                day = datetime.combine(cell, time())
+                self._sheet.write_datetime(self.row, column, day, self._number_look("dd/mm/yyyy", properties))
             elif isinstance(cell, Formula):
-                look = self.book.look(**_NUMBER, **properties)
+                look = self._number_look(POINTS, properties)
                 self._sheet.write_formula(self.row, column, cell.text, look, float(cell.value))
             else:
                 said = "\n".join(printable(line) for line in str(cell or "").split("\n"))[:_LONGEST]
@@ -112,21 +106,46 @@ class ReportSheet:
         """Let the reader sort and filter the rows from `first`, counted from 0, under their header."""
         self._sheet.autofilter(first - 1, 0, max(first, self.row - 1), len(self.widths) - 1)
 
+    def bars(self, columns: Mapping[int, str], first: int, last: int, title: str) -> None:
+        """A stacked bar for each row from `first` to `last` (counted from 0) below the table: column -> colour."""
+        chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
+        name = self._sheet.get_name()
+        for column, colour in columns.items():
+            chart.add_series(
+                {
+                    "name": [name, first - 1, column],
+                    "categories": [name, first, 0, last, 0],
+                    "values": [name, first, column, last, column],
+                    "fill": {"color": colour},
+                    "gap": 40,
+                }
+            )
+        chart.set_title({"name": title, "name_font": {"name": FAMILY, "size": 12}, "overlay": False})
+        chart.set_legend({"position": "bottom", "font": {"name": FAMILY}})
+        chart.set_y_axis({"reverse": True, "num_font": {"name": FAMILY, "size": 9}})
+        chart.set_x_axis({"num_font": {"name": FAMILY, "size": 9}, "major_gridlines": {"visible": True}})
+        chart.set_size({"width": 900, "height": 100 + 26 * (last - first + 1)})
+        self._sheet.insert_chart(self.row + 1, 0, chart, {"description": title})
+
+    def finish(self) -> bytes:
+        """The file; the same content gives the same bytes."""
+        self._book.close()
+        return self._file.getvalue()
+
     def skip(self) -> None:
         """An empty row."""
         self.row += 1
 
-    def finish(self) -> bytes:
-        """The file of the whole workbook."""
-        return self.book.finish()
+    def _number_look(self, num_format: str, properties: Mapping[str, Any]) -> Any:
+        return self.look(**_NUMBER, num_format=num_format, **properties)
 
     def _put(self, column: int, text: str, properties: dict[str, Any]) -> None:
         if text.lstrip().startswith(_RUNS):  # stays a text even when somebody edits the cell
             properties = {**properties, "quote_prefix": True}
         if text:
-            self._sheet.write_string(self.row, column, text, self.book.look(**properties))
+            self._sheet.write_string(self.row, column, text, self.look(**properties))
         else:
-            self._sheet.write_blank(self.row, column, None, self.book.look(**properties))
+            self._sheet.write_blank(self.row, column, None, self.look(**properties))
 
     def _finish_row(self, texts: Sequence[tuple[str, float]], size: float = SIZE, air: float = 3) -> None:
         """Make the row as high as its texts need: programs differ in whether they do so themselves."""
@@ -140,3 +159,10 @@ class Formula:
 
     def __init__(self, text: str, value: Decimal) -> None:
         self.text, self.value = text, value
+
+
+class Percentage:
+    """A rate as (numerator, denominator), shown as a percentage with two places."""
+
+    def __init__(self, ratio: Ratio) -> None:
+        self.ratio = ratio

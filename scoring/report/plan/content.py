@@ -25,19 +25,24 @@ def content_of(plan: RemediationPlan, language: str) -> Content:
     span = result.rulebook.head.period
     years = f"{span.from_.year}" if span.from_.year == span.to.year else f"{span.from_.year}-{span.to.year}"
     items = [_item(number, item, plan, speech) for number, item in enumerate(plan.items, 1)]
+    is_own = plan.unit in (None, texts.unit)
+    issuer = speech.text(texts.issuer) if texts.issuer else unit or agency
     return {
         "superior": speech.text(texts.superior) if texts.superior else "",
-        "issuer": speech.text(texts.issuer) if texts.issuer else unit or agency,
+        "issuer": issuer,
         "place": speech.text(texts.place) if texts.place else "…………",
         "year": str(result.evidence.as_of.year),
-        "subject": _subject(agency, years, unit, speech),
-        "bases": _ended([*_said(texts.bases, speech), _own_base(plan, speech)]),
-        "purposes": _said(texts.purposes, speech) or [_general_purpose(agency, speech)],
-        "requirements": _said(texts.requirements, speech) or [_general_requirement(speech)],
+        "subject": speech.text(texts.subject) if texts.subject and is_own else _subject(agency, years, unit, speech),
+        "bases": [f"{base};" for base in (*_said(texts.bases, speech), _own_base(plan, speech))],
+        "opening": speech.text(texts.opening) if texts.opening else _general_opening(issuer, speech),
+        "purposes": lettered(_said(texts.purposes, speech) or [_general_purpose(agency, speech)], speech),
+        "requirements": lettered(_said(texts.requirements, speech) or [_general_requirement(speech)], speech),
+        "remedies_title": speech.text(texts.remedies_title) if texts.remedies_title else _general_title(speech),
         "lead_in": _lead_in(plan, speech),
         "measures": items,
-        "organisation": _said(texts.organisation, speech) or [_general_organisation(speech)],
-        "recipients": _ended(_said(texts.recipients, speech) or [speech.say_in("who receives a document", "File")]),
+        "organisation": [ended(line) for line in _said(texts.organisation, speech)] or [_general_organisation(speech)],
+        "closing": speech.text(texts.closing) if texts.closing else _general_closing(issuer, speech),
+        "recipients": _listed(_said(texts.recipients, speech) or [speech.say_in("who receives a document", "File")]),
         "signatory": speech.text(texts.signatory) if texts.signatory else speech.say_in("who signs", "Head"),
         "total_lost": speech.points(
             sum(item.criterion.lost for item in plan.items if not item.is_at_risk), result.precision
@@ -45,9 +50,23 @@ def content_of(plan: RemediationPlan, language: str) -> Content:
     }
 
 
+def lettered(lines: list[str], speech: Speech) -> list[str]:
+    """The lines as points a), b), c) in the order of the alphabet; one alone, or more than letters, after dashes."""
+    letters = speech.say("a b c d e f g h i j k l m n o p q r s t u v w x y z").split()
+    if not 1 < len(lines) <= len(letters):
+        return [f"- {ended(line)}" for line in lines]
+    return [f"{letter}) {ended(line)}" for letter, line in zip(letters, lines, strict=False)]
+
+
+def ended(line: str) -> str:
+    """The line with a full stop, if it ends in no mark of its own."""
+    return line if line.endswith((".", ";", ":", "…", "!", "?")) else f"{line}."
+
+
 def _item(number: int, item: PlanItem, plan: RemediationPlan, speech: Speech) -> Content:
     rule, result = item.criterion.item.criterion, plan.result
     contents = [remedy for remedy in item.remedies if not remedy.is_assignment]
+    said, times = [speech.text(remedy.do) for remedy in contents] or [_no_remedy(speech)], _times(item, speech)
     mark = speech.say(" (criterion at risk of losing points)")
     leads = [unit for remedy in item.remedies for unit in remedy.lead]
     others = [unit for remedy in item.remedies for unit in remedy.with_]
@@ -60,9 +79,11 @@ def _item(number: int, item: PlanItem, plan: RemediationPlan, speech: Speech) ->
         "lost": speech.points(item.criterion.lost, result.precision),
         "cause": _cause(item, plan, speech),
         "target": _target(item, plan, speech),
-        "contents": [speech.text(remedy.do) for remedy in contents] or [_no_remedy(speech)],
-        "units": _units(item, plan, speech),
-        "times": _times(item, speech),
+        "contents": [ended(line) for line in said],
+        "units": [ended(line) for line in _units(item, plan, speech)],
+        "when": ended("; ".join(times)),
+        "remedy": "; ".join(said),
+        "deadline": "; ".join(times),
         "lead": _names(leads or item.responsible, plan, speech),
         "coordinating": _names(others, plan, speech),
         "roles": [_role(role, speech) for role in item.roles],
@@ -78,7 +99,10 @@ def _cause(item: PlanItem, plan: RemediationPlan, speech: Speech) -> str:
 
 
 def _units(item: PlanItem, plan: RemediationPlan, speech: Speech) -> list[str]:
-    """Point b: tasks given to one unit, else who carries out; then who coordinates."""
+    """Point b: the words of the document; else tasks given to one unit, or who carries out, then who coordinates."""
+    said = plan.texts.items.get(item.criterion.id)
+    if said is not None and said.units:
+        return _said(said.units, speech)
     tasks = [remedy for remedy in item.remedies if remedy.is_assignment]
     lines = [f"{speech.text(task.do)}: {_names(task.lead, plan, speech)}" for task in tasks]
     if not tasks:
@@ -136,7 +160,7 @@ def _subject(agency: str, years: str, unit: str, speech: Speech) -> str:
 def _own_base(plan: RemediationPlan, speech: Speech) -> str:
     source, day = plan.result.rulebook.head.source, speech.day(plan.result.evidence.as_of.toordinal())
     return speech.say(
-        "{document} of {issued_on} by {issuer} and the score as of {day}",
+        "Based on {document} of {issued_on} by {issuer} and the score as of {day}",
         document=source.document,
         issued_on=speech.day(source.issued_on.toordinal()),
         issuer=source.issuer,
@@ -144,18 +168,28 @@ def _own_base(plan: RemediationPlan, speech: Speech) -> str:
     )
 
 
-def _lead_in(plan: RemediationPlan, speech: Speech) -> str:
+def _lead_in(plan: RemediationPlan, speech: Speech) -> list[str]:
+    """The paragraphs that open part II: the document's own, and the counts where it has none or they may change."""
+    is_open = is_provisional(plan.result)
     if not plan.items:
-        return speech.say("No criterion lost points or is marked as at risk; what has been reached is to be kept up.")
+        return [speech.say("No criterion lost points or is marked as at risk; what has been reached is to be kept up.")]
+    own = [speech.text(plan.texts.lead_in)] if plan.texts.lead_in else []
+    return own if own and not is_open else [_counts(plan, speech, is_open), *own]
+
+
+def _counts(plan: RemediationPlan, speech: Speech, is_open: bool) -> str:
+    """How many criteria lost points, and how many are at risk."""
     lost = sum(not item.is_at_risk for item in plan.items)
     risk = len(plan.items) - lost
-    so_far = speech.say(" (so far; the period is not over)") if is_provisional(plan.result) else ""
+    so_far = speech.say(" (so far; the period is not over)") if is_open else ""
     parts = []
     if lost:
         parts.append(speech.say("criteria that lost points{so_far}: {lost}", so_far=so_far, lost=lost))
     if risk:
         parts.append(speech.say("criteria at risk: {risk}", risk=risk))
     joined = speech.say_in("between two counts", "; ").join(parts)
+    if plan.texts.lead_in:
+        return speech.say("By the score, to be mended: {joined}.", joined=joined)
     return speech.say("To be mended as follows ({joined}):", joined=joined)
 
 
@@ -169,6 +203,18 @@ def _general_requirement(speech: Speech) -> str:
 
 def _general_organisation(speech: Speech) -> str:
     return speech.say("The units named in this plan carry out their tasks in full and in time.")
+
+
+def _general_opening(issuer: str, speech: Speech) -> str:
+    return speech.say("{issuer} draws up the following plan:", issuer=issuer)
+
+
+def _general_title(speech: Speech) -> str:
+    return speech.say_in("heading of the document", "Remedies")
+
+
+def _general_closing(issuer: str, speech: Speech) -> str:
+    return speech.say("Difficulties in carrying out this plan are reported to {issuer} for decision./.", issuer=issuer)
 
 
 def _no_remedy(speech: Speech) -> str:
@@ -187,5 +233,6 @@ def _said(texts: Iterable[Text], speech: Speech) -> list[str]:
     return [speech.text(text) for text in texts]
 
 
-def _ended(lines: list[str]) -> list[str]:
-    return [f"{line};" for line in lines[:-1]] + [f"{lines[-1]}."]
+def _listed(lines: list[str]) -> list[str]:
+    """Lines of one list: a semicolon after each, a full stop after the last."""
+    return [f"{line};" for line in lines[:-1]] + [ended(line) for line in lines[-1:]]

@@ -17,26 +17,35 @@ def render(plan: RemediationPlan, language: str) -> str:
 
 
 def _body(content: Content, speech: Speech) -> Iterator[str]:
-    yield f"**{escape(content['issuer'].upper())}** — {escape(content['place'])}, …/…/{content['year']}\n"
+    above = f"{escape(content['superior'].upper())}  \n" if content["superior"] else ""
+    yield f"{above}**{escape(content['issuer'].upper())}** — {escape(content['place'])}, …/…/{content['year']}\n"
     plan = speech.say("PLAN")
     yield f"# {plan}\n\n**{escape(content['subject'])}**\n"
-    yield from ("*" + speech.say("Based on ") + f"{escape(base)}*  " for base in content["bases"])
+    yield from (f"*{escape(base)}*  " for base in content["bases"])
+    yield escape(content["opening"])
     yield "\n## " + speech.say("I. PURPOSES AND REQUIREMENTS") + "\n"
-    yield from (f"- {escape(line)}" for line in (*content["purposes"], *content["requirements"]))
-    yield "\n## " + speech.say("II. REMEDIES") + f"\n\n{escape(content['lead_in'])}"
+    for heading, lines in (
+        (speech.say("1. Purposes"), content["purposes"]),
+        (speech.say("2. Requirements"), content["requirements"]),
+    ):
+        yield f"**{escape(heading)}**\n"
+        yield from (f"{escape(line)}\n" for line in lines)
+    yield f"## {escape('II. ' + content['remedies_title'].upper())}\n"
+    yield "\n\n".join(escape(line) for line in content["lead_in"])
     for item in content["measures"]:
         roles = f" [{', '.join(item['roles'])}]" if item["roles"] else ""
         yield f"\n**{item['number']}. {escape(item['title'] + roles)}**\n"
         for label, lines in (
             (speech.say("a) What to do:"), item["contents"]),
             (speech.say("b) Who does it:"), item["units"]),
-            (speech.say("c) When:"), item["times"]),
+            (speech.say("c) When:"), [item["when"]]),
         ):
             yield f"{label}\n"
             yield from (f"- {escape(line)}" for line in lines)
             yield ""
     yield "\n## " + speech.say("III. ORGANISATION") + "\n"
     yield from (f"{number}. {escape(line)}" for number, line in enumerate(content["organisation"], 1))
+    yield f"\n{escape(content['closing'])}"
     yield f"\n**{escape(content['signatory'].upper())}**\n\n" + speech.say("Recipients:") + "\n"
     yield from (f"- {escape(line)}" for line in content["recipients"])
 
@@ -60,4 +69,4 @@ def headings_of(speech: Speech) -> list[str]:
 def cells_of(item: Content) -> list[str]:
     """A row of the annex."""
     first = [str(item["number"]), f"[{item['id']}] {item['title']}", item["lost"], item["cause"], item["target"]]
-    return [*first, "; ".join(item["contents"]), item["lead"], item["coordinating"], "; ".join(item["times"])]
+    return [*first, item["remedy"], item["lead"], item["coordinating"], item["deadline"]]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from scoring.advice.remediation import RemediationPlan
 from scoring.language import Speech, printable
-from scoring.report.plan.content import content_of
+from scoring.report.plan.content import Content, content_of
 
 WIDTH = 100
 
@@ -15,23 +16,55 @@ WIDTH = 100
 def render(plan: RemediationPlan, language: str) -> str:
     """The plan, wrapped, without control characters."""
     speech, content = Speech(language), content_of(plan, language)
-    lines = [content["issuer"].upper(), "", speech.say("PLAN"), content["subject"], ""]
-    lines += [speech.say("Based on ") + base for base in content["bases"]]
+    lines = [*_heading(content, speech), "", speech.say("PLAN").center(WIDTH).rstrip()]
+    lines += [*_centred(content["subject"], WIDTH), "", *content["bases"], content["opening"]]
     lines += ["", speech.say("I. PURPOSES AND REQUIREMENTS")]
-    lines += [f"- {line}" for line in (*content["purposes"], *content["requirements"])]
-    lines += ["", speech.say("II. REMEDIES"), content["lead_in"]]
+    lines += [speech.say("1. Purposes"), *content["purposes"], speech.say("2. Requirements"), *content["requirements"]]
+    lines += ["", f"II. {content['remedies_title'].upper()}", *content["lead_in"]]
     for item in content["measures"]:
-        roles = f" [{', '.join(item['roles'])}]" if item["roles"] else ""
-        lost = "" if item["is_at_risk"] else f" (-{item['lost']})"
-        lines += ["", f"{item['number']}. {item['title']}{lost}{roles}"]
-        lines += [speech.say("a) What to do:"), *(f"- {line}" for line in item["contents"])]
-        lines += [speech.say("b) Who does it:"), *(f"- {line}" for line in item["units"])]
-        lines += [speech.say("c) When:") + f" {'; '.join(item['times'])}"]
+        lines += _item(item, speech)
     lines += ["", speech.say("III. ORGANISATION")]
     lines += [f"{number}. {line}" for number, line in enumerate(content["organisation"], 1)]
+    lines += [content["closing"]]
     lines += ["", speech.say("Recipients:"), *(f"- {line}" for line in content["recipients"])]
-    return "\n".join(wrapped for line in [*lines, "", content["signatory"].upper()] for wrapped in _wrapped(line))
+    lines += ["", *(" " * (WIDTH // 2) + line for line in _centred(content["signatory"].upper(), WIDTH // 2))]
+    return "\n".join(wrapped for line in lines for wrapped in _wrapped(line))
+
+
+def _heading(content: Content, speech: Speech) -> list[str]:
+    """The two columns of an official heading: issuing body and number; country, motto, place and date."""
+    left_width, right_width = WIDTH * 2 // 5, WIDTH * 3 // 5
+    left = [line for name in ("superior", "issuer") for line in _centred(content[name].upper(), left_width)]
+    right = [speech.say("SOCIALIST REPUBLIC OF VIET NAM"), speech.say("Independence - Freedom - Happiness")]
+    where = speech.say("{{{{ place }}}}, …… {{{{ year }}}}")
+    for name in ("place", "year"):
+        where = where.replace(f"{{{{ {name} }}}}", content[name])
+    left += [""] * (2 - len(left)) + [speech.say("No.: ………").center(left_width)]
+    right.append(where)
+    both = zip_longest(left, (line.center(right_width) for line in right), fillvalue="")
+    return [(one.ljust(left_width) + other).rstrip() for one, other in both]
+
+
+def _centred(text: str, width: int) -> list[str]:
+    return [line.center(width).rstrip() for line in textwrap.wrap(printable(text), width - 4)]
+
+
+def _item(item: Content, speech: Speech) -> list[str]:
+    roles = f" [{', '.join(item['roles'])}]" if item["roles"] else ""
+    lost = "" if item["is_at_risk"] else f" (-{item['lost']})"
+    return [
+        "",
+        f"{item['number']}. {item['title']}{lost}{roles}",
+        speech.say("a) What to do:"),
+        *(f"- {line}" for line in item["contents"]),
+        speech.say("b) Who does it:"),
+        *(f"- {line}" for line in item["units"]),
+        speech.say("c) When:") + f" {item['when']}",
+    ]
 
 
 def _wrapped(line: str) -> Iterator[str]:
+    if line.startswith("  "):  # set in already
+        yield printable(line)
+        return
     yield from textwrap.wrap(printable(line), WIDTH, subsequent_indent="    ") or [""]

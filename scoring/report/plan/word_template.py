@@ -21,17 +21,19 @@ def make_template(language: str) -> bytes:
     where = speech.say("{{{{ place }}}}, …… {{{{ year }}}}")
     add_heading(document, speech, "superior", "issuer", speech.say("No.: ………"), where)
     add_title(document, speech.say("PLAN"), "{{ subject }}")
-    _loop(document, "base in bases", speech.say("Based on {{{{ base }}}}"), italic=True)
+    _loop(document, "base in bases", "{{ base }}", italic=True)
+    add_body(document, "{{ opening }}")
     _part(document, speech.say("I. PURPOSES AND REQUIREMENTS"))
     add_body(document, speech.say("1. Purposes"), bold=True)
-    _loop(document, "line in purposes", "- {{ line }}")
+    _loop(document, "line in purposes", "{{ line }}")
     add_body(document, speech.say("2. Requirements"), bold=True)
-    _loop(document, "line in requirements", "- {{ line }}")
-    _part(document, speech.say_in("heading of the document", "II. REMEDIES"))
-    add_body(document, "{{ lead_in }}")
+    _loop(document, "line in requirements", "{{ line }}")
+    _part(document, "II. {{ remedies_title | upper }}")
+    _loop(document, "line in lead_in", "{{ line }}")
     _measures(document, speech)
     _part(document, speech.say("III. ORGANISATION"))
     _loop(document, "line in organisation", "{{ loop.index }}. {{ line }}")
+    add_body(document, "{{ closing }}")
     add_signature(document, speech, "recipients", "signatory")
     _annex(document, speech)
     return packed(document, Properties("score plan", date(2021, 1, 1)))
@@ -55,7 +57,7 @@ def _measures(document: Document, speech: Speech) -> None:
     _loop(document, "line in item.contents", "- {{ line }}")
     add_body(document, speech.say("b) Who does it:")).paragraph_format.keep_with_next = True
     _loop(document, "line in item.units", "- {{ line }}")
-    add_body(document, speech.say("c) When: ") + "{{ item.times | join('; ') }}")
+    add_body(document, speech.say("c) When: ") + "{{ item.when }}")
     add_tag(document, "{%p endfor %}")
 
 
@@ -67,5 +69,5 @@ def _annex(document: Document, speech: Speech) -> None:
     add_line(document, note, italic=True, after=8)
     table = add_table(document, list(zip(headings_of(speech), WIDTHS, strict=True)), size=10)
     texts = ["{{ item.number }}", "[{{ item.id }}] {{ item.title }}", "{{ item.lost }}", "{{ item.cause }}"]
-    texts += ["{{ item.target }}", "{{ item.contents | join('; ') }}", "{{ item.lead }}", "{{ item.coordinating }}"]
-    add_rows_for(table, "item in measures", [*texts, "{{ item.times | join('; ') }}"], size=10, centred=(0, 2))
+    texts += ["{{ item.target }}", "{{ item.remedy }}", "{{ item.lead }}", "{{ item.coordinating }}"]
+    add_rows_for(table, "item in measures", [*texts, "{{ item.deadline }}"], size=10, centred=(0, 2))

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from scoring.advice.goal.model import Action, Goal
 from scoring.engine.result import Result
 from scoring.report.formats import Formats
 
-FORMATS: Final = Formats({"text": "scoring.report.preview.text"})
+FORMATS: Final = Formats(
+    {
+        "text": "scoring.report.preview.text",
+        "markdown": "scoring.report.preview.markdown",
+        "json": "scoring.report.preview.json_report",
+        "html": "scoring.report.preview.page",
+        "xlsx": "scoring.report.preview.workbook",
+    }
+)
 
 
 class Preview(NamedTuple):
@@ -16,3 +25,12 @@ class Preview(NamedTuple):
     before: Result
     after: Result | None
     within_days: int
+    goal: Goal | None = None
+    """The shortest way to a target, if one is asked for."""
+    actions: tuple[Action, ...] = ()
+    """What to do first, the most points per unit of effort first."""
+
+    @property
+    def result(self) -> Result:
+        """The result that everything but the comparison speaks of: with the values tried, if any are."""
+        return self.after or self.before

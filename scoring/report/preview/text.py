@@ -8,18 +8,31 @@ from textwrap import wrap
 from typing import Final
 
 from scoring.advice.at_risk import at_risk
-from scoring.advice.distance import Reach, Way, ways_of
-from scoring.advice.distance_words import change_words, label_of
+from scoring.advice.before_after import changed_criteria, changed_facts
+from scoring.advice.distance import ways_of
+from scoring.advice.distance_words import change_words, column_label, label_of
 from scoring.advice.standing import Deadline, Standing, State
-from scoring.engine.result import CriterionResult, Result
-from scoring.exact import Ratio
+from scoring.engine.result import Result
 from scoring.language import Speech, printable
+from scoring.report.alignment import aligned
+from scoring.report.facts_in_words import value_words
 from scoring.report.preview import Preview
+from scoring.report.preview.goal import action_lines, goal_lines
+from scoring.report.preview.wording import (
+    STATE_TITLES,
+    due_words,
+    heading_lines,
+    percent_or_dash,
+    points_or_dash,
+    reached,
+    signed,
+)
 
 WIDTH: Final = 100
 MOST_DEADLINES: Final = 8
 """Days that the list of deadlines shows; the others are counted."""
 
+AREA_WIDTH: Final = 52
 MOST_TITLES: Final = 5
 """Titles that one day shows; where more is due, the numbers of the criteria do."""
 
@@ -27,49 +40,51 @@ MOST_TITLES: Final = 5
 def render(preview: Preview, language: str) -> str:
     """The text, at most WIDTH columns wide where words allow it."""
     speech = Speech(language)
-    result = preview.after or preview.before
+    result = preview.result
     blocks = [_heading(result, speech)]
     if preview.after is not None:
         blocks.append(_difference(preview.before, preview.after, speech))
+    if preview.goal is not None:
+        blocks.append(goal_lines(preview.goal, speech))
     standing = Standing(result)
     blocks += [_standing(standing, speech), _risks(result, preview.within_days, speech)]
-    blocks += [_distances(result, speech), _due(standing, speech)]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    blocks += [action_lines(preview.actions, result, speech), _distances(result, speech), _due(standing, speech)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _heading(result: Result, speech: Speech) -> list[str]:
-    as_of = speech.day(result.evidence.as_of.toordinal())
-    lines = [result.evidence.agency.name, speech.text(result.rulebook.head.title)]
-    lines.append(speech.say("Facts as of {as_of}", as_of=as_of))
-    lines += wrap(result.evidence.note, WIDTH) if result.evidence.note else []
-    return [printable(line) for line in lines]
+    lines = [line for said in heading_lines(result, speech) for line in wrap(said, WIDTH)]
+    return [printable(line) for line in (result.evidence.agency.name, *lines)]
 
 
 def _difference(before: Result, after: Result, speech: Speech) -> list[str]:
-    """Every criterion that changes, before and after, and the total."""
+    """Every figure and every criterion that changes, before and after, and the total."""
     lines = [speech.say("If the figures change (no file is written):")]
-    for old, new in zip(before.criteria, after.criteria, strict=True):
-        if (old.verdict.points, old.outcome) != (new.verdict.points, new.outcome):
-            gain = (new.verdict.points or 0) - (old.verdict.points or 0)
-            said = (
-                f"[{old.id}] {_points(old, speech)} → {_points(new, speech)} ({_signed(gain, old.precision, speech)})"
-            )
-            lines += _wrapped(f"{said}  {speech.text(old.item.criterion.title)}")
-    if len(lines) == 1:
-        lines.append(speech.say("  No criterion changes."))
-    label = speech.say("Index")
-    lines.append(f"{label}: {_percent(before.total.ratio, speech)} → {_percent(after.total.ratio, speech)}")
+    for fact in changed_facts(before, after):
+        rule = before.rulebook.facts[fact.column.fact]
+        old, new = (value_words(value, rule, speech) for value in (fact.before, fact.after))
+        lines += _wrapped(f"{speech.text(column_label(fact.column, before))}: {old} → {new}")
+    changed = changed_criteria(before, after)
+    for one in changed:
+        precision = before.precision
+        points = [points_or_dash(side.verdict.points, precision, speech) for side in one]
+        said = f"[{one.before.id}] {' → '.join(points)} ({signed(one.gain, precision, speech)})"
+        lines += _wrapped(f"{said}  {speech.text(one.before.item.criterion.title)}")
+    if not changed:
+        lines.append("  " + speech.say("No criterion changes."))
+    old, new = (percent_or_dash(result.total.ratio, speech) for result in (before, after))
+    lines.append(speech.say("Index: {before} → {after}", before=old, after=new))
     return lines
 
 
 def _standing(standing: Standing, speech: Speech) -> list[str]:
+    """The index so far and at the end, each area between its ends, and which criteria are how far decided."""
     result, precision = standing.result, standing.result.precision
-    counts = {state: sum(one.state == state for one in standing.criteria) for state in State}
     low, high, most = (
         speech.points(n, precision) for n in (standing.guaranteed, standing.attainable, standing.maximum)
     )
-    ends = (_percent(standing.index_low, speech), _percent(standing.index_high, speech))
-    now = _percent(result.total.ratio, speech)
+    ends = (percent_or_dash(standing.index_low, speech), percent_or_dash(standing.index_high, speech))
+    now = percent_or_dash(result.total.ratio, speech)
     return [
         speech.say("Index so far: {now}", now=now),
         speech.say(
@@ -80,13 +95,36 @@ def _standing(standing: Standing, speech: Speech) -> list[str]:
             high=high,
             most=most,
         ),
-        speech.say(
-            "Criteria: {settled} settled, {still_open} open, {overdue} overdue",
-            settled=counts[State.SETTLED],
-            still_open=counts[State.OPEN],
-            overdue=counts[State.OVERDUE],
-        ),
+        "",
+        _areas(standing, speech),
+        "",
+        *_states(standing, speech),
     ]
+
+
+def _areas(standing: Standing, speech: Speech) -> str:
+    """Each area: so far, guaranteed, attainable, of how many points."""
+    precision = standing.result.precision
+    headers = speech.say("Area|So far|Guaranteed|Attainable|Maximum").split("|")
+    rows = []
+    for one in standing.areas:
+        numbers = (one.now.points, one.range.guaranteed, one.range.attainable, one.range.maximum)
+        words = [speech.points(units, precision) for units in numbers]
+        if not one.now.maximum:
+            words[0] = "–"
+        rows.append([speech.text(one.area.title), *(words if one.range.maximum else ["–"] * 4)])
+    return aligned(headers, rows, AREA_WIDTH)
+
+
+def _states(standing: Standing, speech: Speech) -> list[str]:
+    """How many criteria are settled, open and overdue, and which."""
+    lines = []
+    for state in State:
+        found = [one.criterion.id for one in standing.criteria if one.state == state]
+        title = speech.text(STATE_TITLES[state].filled(count=len(found)))
+        said = title + (": " + ", ".join(found) if found else "")
+        lines += wrap(printable(said), WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+    return lines
 
 
 def _risks(result: Result, within_days: int, speech: Speech) -> list[str]:
@@ -108,19 +146,8 @@ def _distances(result: Result, speech: Speech) -> list[str]:
     lines = [speech.say("Short by (one figure a line):")]
     for way in sorted(found, key=lambda way: -way.criterion.lost):
         label = speech.text(label_of(way, result))
-        lines += _wrapped(
-            f"[{way.criterion.id}] {label}: {change_words(way, result, speech)} → {_reached(way, speech)}"
-        )
+        lines += _wrapped(f"[{way.criterion.id}] {label}: {change_words(way, result, speech)} → {reached(way, speech)}")
     return lines
-
-
-def _reached(way: Way, speech: Speech) -> str:
-    points = speech.points(way.points, way.criterion.precision)
-    if way.reach == Reach.FULL:
-        return speech.say("{points} (full)", points=points)
-    if way.reach == Reach.STEP:
-        return speech.say("{points} (next band)", points=points)
-    return speech.say("{points} (the most by this alone)", points=points)
 
 
 def _due(standing: Standing, speech: Speech) -> list[str]:
@@ -129,8 +156,8 @@ def _due(standing: Standing, speech: Speech) -> list[str]:
     if not days:
         return [speech.say("Nothing is left to submit.")]
     lines = [speech.say("To submit:")]
-    for late, day, every in days[:MOST_DEADLINES]:
-        when = speech.say("not known yet") if day is None else speech.day(day)
+    for late, _, every in days[:MOST_DEADLINES]:
+        when = due_words(every[0], speech)
         mark = speech.say(" (overdue)") if late else ""
         lines += _wrapped(f"{when}{mark}: {_all_of(every, speech)}")
     left = len(days) - MOST_DEADLINES
@@ -157,19 +184,6 @@ def _what(deadline: Deadline, speech: Speech) -> str:
     criterion = deadline.criterion
     label = deadline.label if deadline.period else criterion.item.criterion.title
     return f"[{criterion.id}] {speech.text(label)}"
-
-
-def _points(criterion: CriterionResult, speech: Speech) -> str:
-    points = criterion.verdict.points
-    return "–" if points is None else speech.points(points, criterion.precision)
-
-
-def _signed(units: int, precision: int, speech: Speech) -> str:
-    return ("+" if units > 0 else "") + speech.points(units, precision)
-
-
-def _percent(ratio: Ratio | None, speech: Speech) -> str:
-    return speech.percent(*ratio) if ratio else "–"
 
 
 def _wrapped(text: str) -> Iterator[str]:

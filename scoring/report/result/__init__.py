@@ -13,6 +13,9 @@ FORMATS: Final = Formats(
         "markdown": "scoring.report.result.markdown",
         "csv": "scoring.report.result.csv_report",
         "xlsx": "scoring.report.result.score_sheet",
+        "html": "scoring.report.result.page",
+        "svg": "scoring.report.result.svg_report",
+        "png": "scoring.report.result.png_report",
         "junit": "scoring.report.result.junit",
     }
 )

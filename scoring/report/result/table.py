@@ -32,7 +32,8 @@ def _heading(result: Result, speech: Speech) -> str:
     who = f"{agency.name} · {speech.text(names[agency.kind])}{level}"
     issued = speech.day(head.source.issued_on.toordinal())
     book = f"{speech.text(head.title)} ({head.source.document}, {issued})"
-    as_of = speech.say("Facts as of ") + speech.day(result.evidence.as_of.toordinal())
+    term = f"{speech.say('Period')}: {speech.text(result.evidence.term.words())} · " if result.evidence.term else ""
+    as_of = term + speech.say("Facts as of ") + speech.day(result.evidence.as_of.toordinal())
     lines = [who, book, as_of, *(wrap(result.evidence.note, WIDTH) if result.evidence.note else [])]
     return "\n".join(printable(line) for line in lines)
 

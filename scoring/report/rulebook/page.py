@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.report.html import render_page
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.normal_form import targets_of
+from scoring.rulebook.period import Span
 from scoring.rulebook.target_words import names_of_periods, number_words, points_words, target_words
+from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
 
@@ -37,7 +39,7 @@ def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
         "issuer": speech.text(head.source.issuer),
         "source_title": speech.text(head.source.title),
         "notes": [speech.text(note) for note in head.source.notes],
-        "period": " – ".join(speech.day(day.toordinal()) for day in (head.period.from_, head.period.to)),
+        "period": _period(head.period, speech),
         "basis": speech.text(head.points_basis),
         "max_points": number_words(rulebook.max_points(), speech),
         "criteria_count": len(rulebook.criteria),
@@ -46,6 +48,20 @@ def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
         "vetoes": [(speech.text(veto.title), veto.clause, ", ".join(veto.zeroes)) for veto in head.vetoes],
         "areas": [_area(area, rulebook, speech) for area in rulebook.areas],
     }
+
+
+def _period(span: Span, speech: Speech) -> str:
+    """First and last day, and how often it is scored anew where it recurs."""
+    first, last = (speech.day(day.toordinal()) for day in (span.from_, span.to))
+    days = speech.say("from {first}", first=first) if span.is_open else f"{first} – {last}"
+    return "; ".join([days, *(speech.text(_EVERY[every]) for every in span.every)])
+
+
+_EVERY: Final[dict[Every, Message]] = {
+    "month": Message("scored every month"),
+    "quarter": Message("scored every quarter"),
+    "year": Message("scored every year"),
+}
 
 
 def _classes(book: Rulebook, speech: Speech) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scoring.rulebook.analysis.span import ONE, ZERO
-from scoring.rulebook.book import Classification
+from scoring.rulebook.classification import Classification
 from scoring.rulebook.quantities import Profile
 
 

@@ -21,7 +21,7 @@ def _check(subject: Subject) -> Iterator[Found]:
             continue
         fact = subject.book.facts[measure.named_facts()[0]]
         first, last = fact.from_ or period.from_, fact.to or period.to
-        for path, due in _dues(measure, asked.profile):
+        for path, due in dues_of(measure, asked.profile):
             fixed = due.fixed_day()
             if fixed is not None and not first <= date.fromordinal(fixed) <= last:
                 day = date.fromordinal(fixed)
@@ -41,7 +41,8 @@ def _check(subject: Subject) -> Iterator[Found]:
                 )
 
 
-def _dues(measure: Document | Schedule, profile: Profile) -> Iterator[tuple[Path, Due]]:
+def dues_of(measure: Document | Schedule, profile: Profile) -> Iterator[tuple[Path, Due]]:
+    """Every due date for one kind of agency, with its path in the measure."""
     if isinstance(measure, Document):
         due = profile.pick(measure.due)
         if due is not None:

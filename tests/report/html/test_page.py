@@ -10,7 +10,9 @@ import pytest
 from scoring import load_rulebook
 from scoring.report.html import render_page
 from scoring.report.html.environment import page_environment
+from scoring.report.result.page import render as result_page
 from scoring.report.rulebook.page import rulebook_page
+from tests.generated import example_result
 
 SCRIPTED = """{% extends "page.html" %}
 {% import "components.html" as part %}
@@ -56,7 +58,13 @@ def made(**subject) -> str:
 
 
 @pytest.mark.parametrize(
-    "page", [made(), rulebook_page(load_rulebook("uong-bi-2023"), "vi")], ids=["scripted", "rulebook"]
+    "page",
+    [
+        made(),
+        rulebook_page(load_rulebook("uong-bi-2023"), "vi"),
+        result_page(example_result("ubnd-tinh-giua-nam"), "en"),
+    ],
+    ids=["scripted", "rulebook", "result"],
 )
 def test_a_page_fetches_nothing_and_its_policy_names_only_its_own_style_and_script(page: str):
     found = Sources(page)

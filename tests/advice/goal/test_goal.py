@@ -1,0 +1,153 @@
+"""Goals worked out by hand, efforts of one's own, and what a command says of them."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoring.advice.distance import Unit
+from scoring.advice.effort import efforts_of, read_efforts
+from scoring.advice.goal.first_steps import actions_of
+from scoring.advice.goal.model import Goal, Move, Status
+from scoring.advice.goal.seeking import field_of, seek_goal
+from scoring.advice.what_if import changed_tree
+from scoring.engine import evaluate
+from scoring.errors import EvidenceError
+from scoring.evidence.loading import load_evidence, read_evidence
+from scoring.rulebook.loading import load_rulebook
+from tests.advice.goal.shapes import BANDS, SHARE
+from tests.advice_samples import book, criterion, fact, result
+from tests.command_line import ROOT, score
+
+FACTS = {"done": fact("count"), "asked": fact("count"), "open": fact("yes_no"), "plan": fact("document")}
+PLAN = {"document": "plan", "due": {"by": "2024-09-30"}}
+HALF = {"on_time": "100 %", "late": "50 %"}
+
+
+def used(*criteria: dict[str, Any]) -> dict[str, Any]:
+    return book({name: said for name, said in FACTS.items() if name in str(criteria)}, *criteria)
+
+
+def sought(found: Any, target: int, own: Any = None) -> Goal:
+    return seek_goal(found, (target, 1), efforts_of(found.rulebook, own))
+
+
+def told(goal: Goal) -> list[tuple[str, int]]:
+    return [(move.column.fact, move.after) for move in goal.moves]
+
+
+def test_the_cheapest_of_several_ways_is_taken(tmp_path: Path):
+    # 1 point of 4 so far (50 % of 2). 50 % needs one point more: the next band of `done` (one step to 90 of 100,
+    # 1 more) or the plan (one step, 1.5 more), not the answer (0.5). Of the two the plan comes to the higher index.
+    criteria = (criterion("1", SHARE, BANDS, "2"), criterion("2", {"yes": "open"}, "yes_no", "0.5"),
+                criterion("3", PLAN, HALF, "1.5"))  # fmt: skip
+    found = result(tmp_path, used(*criteria), {"done": 70, "asked": 100, "open": False})
+    goal = sought(found, 50)
+    assert (goal.before.points, goal.before.maximum) == (10_000, 40_000)
+    assert (told(goal), goal.effort, goal.status) == ([("plan", 739_159)], (1, 1), Status.REACHABLE)
+    assert (goal.after.points, goal.proof.best_below) == (25_000, (10_000, 40_000))
+
+
+def test_a_document_may_come_until_its_last_day(tmp_path: Path):
+    # due by 30 September, ordinal 739159
+    found = result(tmp_path, used(criterion("1", PLAN, HALF)), {})
+    goal = sought(found, 100)
+    assert [(move.after, move.by, move.is_late) for move in goal.moves] == [(739_159, 739_159, False)]
+
+
+def test_a_late_document_is_what_blocks(tmp_path: Path):
+    measure = {"document": "plan", "due": {"by": "2024-03-31"}}
+    found = result(tmp_path, used(criterion("1", measure, HALF)), {})
+    goal = sought(found, 90)
+    assert (goal.status, goal.after.points) == (Status.OUT_OF_REACH, 5_000)
+    assert [(block.lost, block.why["vi"]) for block in goal.blocks] == [(5_000, "văn bản nay chỉ còn có thể nộp chậm")]
+
+
+def test_what_is_reached_already_costs_nothing(tmp_path: Path):
+    found = result(tmp_path, used(criterion("1", SHARE, BANDS)), {"done": 90, "asked": 100})
+    goal = sought(found, 100)
+    assert (goal.status, goal.moves, goal.effort) == (Status.REACHED, (), (0, 1))
+
+
+def test_a_part_of_a_whole_that_is_not_submitted_is_told_as_a_rate(tmp_path: Path):
+    found = result(tmp_path, used(criterion("1", SHARE, {"at_least": "87.5 %"})), {})
+    (move,) = sought(found, 100).moves
+    # of 1,000, since 87.5 of 100 is no whole number
+    assert (move.after, move.taken and move.taken.value) == (875, 1_000)
+
+
+def test_a_fixed_fact_never_moves(tmp_path: Path):
+    facts = {"old": fact("count", effort="fixed"), "new": fact("count")}
+    rulebook = book(facts, criterion("1", {"value": "old - new"}, {"at_least": 28}))
+    goal = sought(result(tmp_path, rulebook, {"old": 100, "new": 80}), 100)
+    assert told(goal) == [("new", 72)]
+
+
+def test_the_effort_of_a_unit_decides(tmp_path: Path):
+    # 20 dossiers at 0.1 cost 2, the answer 3: at 0.2 a dossier the answer is cheaper (4 against 3)
+    criteria = (criterion("1", SHARE, {"at_least": "90 %"}), criterion("2", {"yes": "open"}, "yes_no"))
+    found = result(tmp_path, used(*criteria), {"done": 70, "asked": 100, "open": False})
+    for price, expected, effort in (("0.1", [("done", 90)], (2, 1)), ("0.2", [("open", 1)], (3, 1))):
+        file = tmp_path / "effort.yaml"
+        file.write_text(f"done: {price}\nopen: 3\n", "utf-8")
+        goal = sought(found, 50, read_efforts(file, found.rulebook))
+        assert (told(goal), goal.effort) == (expected, effort)
+
+
+def test_every_mistake_of_an_effort_file_is_named(tmp_path: Path):
+    found = result(tmp_path, used(criterion("1", SHARE, BANDS)), {"done": 1, "asked": 2})
+    file = tmp_path / "effort.yaml"
+    file.write_text("done: -1\nasked: many\nnobody: 2\n", "utf-8")
+    with pytest.raises(EvidenceError) as refused:
+        read_efforts(file, found.rulebook)
+    assert [problem.line for problem in refused.value.problems] == [1, 2, 3]
+
+
+def test_the_most_points_per_unit_of_effort_come_first(tmp_path: Path):
+    criteria = (criterion("1", {"yes": "open"}, "yes_no", "0.5"), criterion("2", PLAN, HALF, "1.5"))
+    found = result(tmp_path, used(*criteria), {"open": False})
+    actions = actions_of(field_of(found, efforts_of(found.rulebook)))
+    assert [(action.criterion.id, action.gain, action.effort) for action in actions] == [
+        ("2", 15_000, (1, 1)),
+        ("1", 5_000, (1, 1)),
+    ]
+
+
+@pytest.mark.parametrize("target", ["101", "-1", "high", "90,5"])
+def test_a_target_that_is_no_index_is_refused(target: str):
+    done = score("preview", str(ROOT / "examples/ha-tinh-2024/so-xay-dung.yaml"), "--target", target)
+    assert done.exit_code == 2
+    assert target in done.stderr
+
+
+EXAMPLES = ["ha-tinh-2024/so-xay-dung", "ha-tinh-2024/ubnd-tinh", "ha-tinh-2024/ubnd-tinh-giua-nam",
+            "quang-ngai-2021/ubnd-tinh-thang-9", "quang-ninh-2021/trung-tam-truyen-thong-9-thang",
+            "dak-nong-2021/huyen-mau-giua-nam"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_answer_written_into_the_evidence_scores_what_it_says(name: str):
+    path = ROOT / f"examples/{name}.yaml"
+    rulebook = load_rulebook(path.parent.name)
+    goal = sought(evaluate(rulebook, load_evidence(path, rulebook)), 95)
+    taken = {move.taken.column.fact: str(move.taken.value) for move in goal.moves if move.taken}
+    settings = [f"{fact}={value}" for fact, value in taken.items()] + [written(move, rulebook) for move in goal.moves]
+    tree = changed_tree(read_evidence(path), rulebook, settings)
+    after = evaluate(rulebook, load_evidence(path, rulebook, as_of=date.fromordinal(goal.day), tree=tree))
+    assert goal.status == Status.REACHABLE
+    assert (after.total.points, after.total.maximum) == (goal.after.points, goal.after.maximum)
+    assert not after.is_below(Decimal(95))
+
+
+def written(move: Move, rulebook: Any) -> str:
+    """`fact=value`, as `--set` takes it."""
+    name = move.column.fact if move.column.key is None else f"{move.column.fact}.{move.column.key}"
+    if move.unit == Unit.DOCUMENT:
+        return f"{name}={date.fromordinal(move.after)}"
+    if move.unit == Unit.ANSWER:
+        return f"{name}={'yes' if move.after else 'no'}"
+    if rulebook.facts[move.column.fact].type == "percent":
+        return f"{name}={Decimal(move.after) / 10 ** (move.column.places - 2)} %"
+    return f"{name}={Decimal(move.after) / 10**move.column.places}"
