@@ -1,10 +1,11 @@
-"""Runs the benchmarks and prints their ratios: `python -m benchmarks [startup] [evaluation] [memory] [columnar]`."""
+"""Runs the benchmarks and prints their ratios: `python -m benchmarks [startup] [evaluation] [memory] [goal] [columnar]`."""
 
 from __future__ import annotations
 
 import sys
 
 from benchmarks.evaluation import measure_evaluation
+from benchmarks.goal import measure_goal
 from benchmarks.memory import measure_memory
 from benchmarks.startup import measure_startup
 
@@ -12,6 +13,7 @@ TARGETS = {
     "startup": "at most 1.5",
     "evaluation": "at least 3",
     "memory": "no growth",
+    "goal": "at most 5 s",
     "columnar": "totals at most 1.75 x the floor, verdicts 2.5; Parquet to Parquet 1.15 x by hand; 10 M under 4 GB",
 }
 
@@ -45,6 +47,12 @@ def print_memory() -> None:
     )
 
 
+def print_goal() -> None:
+    taken = measure_goal()
+    print(f"100 criteria, 60 open: {taken.wall:.1f} s, of them {taken.processor:.1f} s on a processor")
+    print(f"{taken.goal['status']}, effort {taken.goal['effort']}, {len(taken.goal['moves'])} figures changed")
+
+
 def print_columnar() -> None:
     from benchmarks.columnar.measuring import NAMES, measure_columnar  # noqa: PLC0415 - Polars and DuckDB
 
@@ -59,6 +67,7 @@ PRINTED = {
     "startup": print_startup,
     "evaluation": print_evaluation,
     "memory": print_memory,
+    "goal": print_goal,
     "columnar": print_columnar,
 }
 

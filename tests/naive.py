@@ -87,11 +87,12 @@ def most_of(case: Case, item: dict[str, Any]) -> Fraction:
 
 
 def rounded_criterion(case: Case, criterion: dict[str, Any]) -> Scored:
-    """Outcome and points, rounded once; `zero_if` takes what the criterion had."""
+    """Outcome and points, rounded once; `zero_if` takes points above 0 and nothing else."""
     outcome, exact = exact_criterion(case, criterion)
-    if exact and "zero_if" in criterion and holds(case, criterion["zero_if"]):
+    points = None if exact is None else half_up(exact, int(case.rulebook.get("precision", 4)))
+    if points and "zero_if" in criterion and holds(case, criterion["zero_if"]):
         return "zero", Fraction(0)
-    return outcome, None if exact is None else half_up(exact, int(case.rulebook.get("precision", 4)))
+    return outcome, points
 
 
 def exact_criterion(case: Case, criterion: dict[str, Any]) -> Scored:

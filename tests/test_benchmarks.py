@@ -6,6 +6,7 @@ from benchmarks.columnar.contenders import NAMES, Contenders, check_equal, check
 from benchmarks.columnar.measuring import STREAMED, measure_size, names_for
 from benchmarks.columnar.table import write_table
 from benchmarks.evaluation import Field, check_agreement, measure_evaluation
+from benchmarks.goal import measure_goal
 from benchmarks.memory import measure_memory
 from benchmarks.rules import sixty_rules
 
@@ -52,3 +53,12 @@ def test_row_by_row_is_tried_on_few_and_what_streams_on_most():
     assert names_for(10_000) == list(NAMES)
     assert set(NAMES) - set(names_for(100_000)) == {"verdicts_pure", "verdicts_interpreter", "points_zen"}
     assert names_for(10_000_000) == list(STREAMED)
+
+
+def test_a_goal_over_a_hundred_criteria_is_answered_and_proved():
+    # 40 of 100 points are settled; of the others 90 % need 50 more
+    taken = measure_goal(runs=1)
+    assert taken.goal["status"] == "reachable"
+    assert taken.goal["after"]["max_points"] == 100
+    assert taken.goal["after"]["index"] >= 90
+    assert taken.goal["proof"]["best_index_with_less"] < 90

@@ -85,31 +85,31 @@ def batch(
     from scoring.batch.ranking import Standings, rank_field
 
     if to_folder is not None:
-        if group_by not in GROUPINGS:
-            refuse_usage(lang, Message("--to-folder ranks only within the groups that every agency has"), [*GROUPINGS])
         with _prepared(engine, spark_master):
             _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
         return
     form, group_of = FORMATS.choose(form, output), grouped(group_by)
-    if template is not None and form != "html":
-        refuse_usage(lang, Message("--template goes with --format html"), ("html",))
-    runs = PURE if explain_plan else engine
-    with _prepared(runs, spark_master):
+    options = _own_template(template, form, lang)
+    with _prepared(PURE if explain_plan else engine, spark_master) as runs:
         field = _load(paths, name, as_of, group_of, runs)
     if strict and field.refused:
         raise EvidenceError(_problems(field.refused))
-    _check_grouping(field, group_by, lang)
     if to_parquet is not None:
         _write_table(field, to_parquet, lang)
     elif explain_plan:
         _explain(field, engine, output)
     else:
-        standings = Standings(field, rank_field(field, group_of), group_by)
-        options = {"own": template} if form == "html" else {}
-        emit(FORMATS.render(standings, form, lang, table=table, **options), output)
-    if field.refused:
-        _tell_refused(field, lang)
-        sys.exit(EvidenceError.exit_code)
+        _check_grouping(field, group_by, lang)
+        ranked = Standings(field, rank_field(field, group_of), group_by)
+        emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
+    _tell_refused(field, lang)
+
+
+def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:
+    """What a page takes besides; a template with any other form is refused."""
+    if template is not None and form != "html":
+        refuse_usage(language, Message("--template goes with --format html"), ("html",))
+    return {"own": template} if form == "html" else {}
 
 
 def _check_grouping(field: Field, name: str, language: str) -> None:
@@ -144,19 +144,19 @@ def _load(paths: Sequence[Path], name: str | None, as_of: date | None, group_of:
 
 
 @contextmanager
-def _prepared(engine: str, spark_master: str | None) -> Iterator[None]:
-    """What an engine needs is installed, and Spark is started and ended."""
+def _prepared(engine: str, spark_master: str | None) -> Iterator[str]:
+    """The engine: what it needs is installed, and Spark is started and ended."""
     check_engine(engine)
     if engine != SPARK:
         if spark_master is not None:
             raise click.UsageError("--spark-master: --engine spark")
-        yield
+        yield engine
         return
     from scoring.batch.engines.spark_engine import start
 
     session = start(spark_master)
     try:
-        yield
+        yield engine
     finally:
         session.stop()
 
@@ -180,6 +180,8 @@ def _to_folder(
     from scoring.batch.table_field import rulebook_of
 
     name, as_of, grouping, engine = asked
+    if grouping not in GROUPINGS:
+        refuse_usage(language, Message("--to-folder ranks only within the groups that every agency has"), [*GROUPINGS])
     speech, finished = Speech(language), list[Done]()
 
     def tell(done: Done) -> None:
@@ -229,9 +231,12 @@ def _problems(refused: Sequence[RefusedFile]) -> list[Problem]:
 
 
 def _tell_refused(field: Field, language: str) -> None:
-    """Every problem of every refused file, and how many files it is about."""
+    """Tell every problem of every refused file and how many they are, and exit with the code of bad evidence."""
+    if not field.refused:
+        return
     for line in EvidenceError(_problems(field.refused)).sentences(language):
         click.echo(line, err=True)
     done, out = len(field.results), len(field.refused)
     told = Speech(language).say("Agencies scored: {done}; files that could not be scored: {out}.", done=done, out=out)
     click.echo(told, err=True)
+    sys.exit(EvidenceError.exit_code)

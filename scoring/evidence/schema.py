@@ -8,9 +8,10 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator
 
 from scoring.errors import Problem
+from scoring.evidence.series import MONTH
 from scoring.language import Message
-from scoring.rulebook.book import Rulebook
-from scoring.rulebook.facts import Fact
+from scoring.rulebook.book import Head, Rulebook
+from scoring.rulebook.facts import NUMERIC, Fact
 from scoring.rulebook.quantities import NAME, YEARS
 from scoring.yaml_reader import Mapping, place_of
 
@@ -34,18 +35,6 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
     facts = {name: _fact(fact, year) for name, fact in rulebook.facts.items()}
     set_aside: dict[str, Any] = dict.fromkeys(sorted(rulebook.set_aside), True)
     claimable = [identifier for identifier, criterion in rulebook.criteria.items() if criterion.source != "survey"]
-    agency = {
-        "id": _ID,
-        "name": _LINE,
-        "level": {"enum": list(head.levels)},
-        "kind": {"enum": list(head.kinds)},
-        "tags": {"type": "array", **({"items": {"enum": list(head.tags)}} if head.tags else {"maxItems": 0})},
-        "groups": {
-            "type": "object",
-            "propertyNames": {"pattern": f"^(?:{NAME.pattern})$"},
-            "additionalProperties": _LINE,
-        },
-    }
     optional: dict[str, dict[str, Any]] = {"file": _LINE, "received_on": _DAY, "sha256": _SHA256}
     document = {"number": _LINE, "date": _DAY, "title": _LINE, **{k: _or_blank(v) for k, v in optional.items()}}
     return {
@@ -54,7 +43,7 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
         **_object(
             {
                 "rulebook": {**_ID, "examples": [rulebook.id]},
-                "agency": _object(agency, ["id", "name", "level", "kind"]),
+                "agency": _agency(head),
                 "as_of": _or_blank(_DAY),
                 **({"period": _or_blank(_TERM)} if rulebook.recurring.head.period.every else {}),
                 "note": _or_blank(_LINE),
@@ -69,6 +58,23 @@ def evidence_schema(rulebook: Rulebook) -> dict[str, Any]:
             ["rulebook", "agency"],
         ),
     }
+
+
+def _agency(head: Head) -> dict[str, Any]:
+    """Who the evidence is about: a level, a kind and tags of the rulebook, and groups of one's own."""
+    lines: dict[str, Any] = {
+        "id": _ID,
+        "name": _LINE,
+        "level": {"enum": list(head.levels)},
+        "kind": {"enum": list(head.kinds)},
+        "tags": {"type": "array", **({"items": {"enum": list(head.tags)}} if head.tags else {"maxItems": 0})},
+        "groups": {
+            "type": "object",
+            "propertyNames": {"pattern": f"^(?:{NAME.pattern})$"},
+            "additionalProperties": _LINE,
+        },
+    }
+    return _object(lines, ["id", "name", "level", "kind"])
 
 
 def schema_problems(tree: Mapping, rulebook: Rulebook, file: str) -> Iterator[Problem]:
@@ -93,11 +99,19 @@ def _fact(fact: Fact, year: int) -> dict[str, Any]:
     """A fact: blank, plain, or wrapped with the documents behind it."""
     plain = _value(fact, year)
     inside = {"value": plain, "document": _ID, "documents": _SEVERAL, "note": _LINE}
+    if fact.type in NUMERIC:
+        inside["series"] = _series(plain)
     wrapped = _object({key: _or_blank(schema) for key, schema in inside.items()}, ["value"])
     description = (
         fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
     )
     return {"description": description, "anyOf": [plain, wrapped, {"type": "null"}]}
+
+
+def _series(plain: dict[str, Any]) -> dict[str, Any]:
+    """What a number came to by the end of each month."""
+    months = {"pattern": f"^(?:{MONTH.pattern})$"}
+    return {"type": "object", "propertyNames": months, "additionalProperties": _or_blank(plain)}
 
 
 def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ ROWS = {
     "bands": 40,
     "bounds": 31,
     "choices": 5,
-    "deduct": 14,
+    "deduct": 17,
     "document": 35,
     "granted": 7,
     "linear": 21,

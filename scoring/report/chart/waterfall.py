@@ -60,7 +60,7 @@ def begin_of_scale(points: int, maximum: int) -> int:
     if lost * 3 >= maximum:
         return 0
     unit = int("1" + "0" * (len(str(lost)) - 1))
-    return max(0, points - lost // 2) // unit * unit
+    return max(0, points - (lost + 1) // 2) // unit * unit
 
 
 def waterfall_drawing(result: Result, speech: Speech, width: int, look: Look) -> Drawing:

@@ -22,6 +22,7 @@ TITLES: Final = {
     "class-unreachable": Message("a class begins above 100 %"),
     "period-without-due": Message("a period is asked for and has no due date"),
     "period-outside": Message("a part of the period ends outside the rulebook's period"),
+    "due-once": Message("a due date is one day in a rulebook that is scored again and again"),
     "due-outside": Message("a due date is outside the days that may be submitted"),
     "no-citation": Message("a clause that cites nothing"),
     "target-unused": Message("a target, maximum or unit that is never asked for"),
