@@ -1,4 +1,4 @@
-"""Runs the benchmarks and prints their ratios: `python -m benchmarks [startup] [evaluation] [memory] [goal] [columnar]`."""
+"""Runs the benchmarks and prints their ratios: `python -m benchmarks [startup|evaluation|memory|goal|columnar]…`."""
 
 from __future__ import annotations
 
