@@ -65,9 +65,11 @@ def preview(
     lang: str,
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
+    from scoring.advice.distance import ways_of
     from scoring.advice.effort import efforts_of, read_efforts
     from scoring.advice.goal.first_steps import actions_of
     from scoring.advice.goal.seeking import field_of, seek_goal
+    from scoring.advice.goal.together import needs_of
     from scoring.advice.what_if import load_changed, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
@@ -87,6 +89,10 @@ def preview(
         after = evaluate(rulebook, load_changed(shown, tree, rulebook, settings, changes, as_of))
     efforts = efforts_of(rulebook, read_efforts(effort_file, rulebook) if effort_file is not None else None)
     goal = seek_goal(after or before, target.as_integer_ratio(), efforts) if target is not None else None
-    actions = actions_of(field_of(after or before, efforts))
+    field = field_of(after or before, efforts)
+    needs = needs_of(field, ways_of(after or before))
     options = {"own": template} if form == "html" else {}
-    emit(FORMATS.render(Preview(before, after, within_days, goal, actions), form, lang, **options), output)
+    emit(
+        FORMATS.render(Preview(before, after, within_days, goal, actions_of(field), needs), form, lang, **options),
+        output,
+    )
