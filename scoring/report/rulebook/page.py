@@ -15,7 +15,7 @@ from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.period import Span
-from scoring.rulebook.target_words import number_words, points_words, target_words
+from scoring.rulebook.target_words import names_of_periods, number_words, points_words, target_words
 from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
@@ -137,7 +137,9 @@ def _targets(criterion: Criterion, book: Rulebook, speech: Speech) -> list[tuple
     """Each target with the levels it holds for; the levels are left out where all have the same targets."""
     by_target: dict[str, list[str]] = {}
     for target in targets_of(criterion, book):
-        by_target.setdefault(target_words(target, speech), []).append(speech.text(book.names[target["level"]]))
+        by_target.setdefault(target_words(target, speech, names_of_periods(criterion, book, speech)), []).append(
+            speech.text(book.names[target["level"]])
+        )
     is_same = len({tuple(levels) for levels in by_target.values()}) <= 1
     return [(words, "" if is_same else ", ".join(levels)) for words, levels in by_target.items()]
 
