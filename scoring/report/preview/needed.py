@@ -64,7 +64,7 @@ def needed_lines(found: list[Needed], title: str, most: int, speech: Speech) -> 
 
 def together_section(preview: Preview, speech: Speech) -> Section | None:
     """Several figures at once; None where no criterion needs them."""
-    return _section("together", speech.say("Several figures at once"), together(preview, speech), speech)
+    return _section("together", speech.say("Several at once, or none yet"), together(preview, speech), speech)
 
 
 def ahead_section(preview: Preview, speech: Speech) -> Section | None:

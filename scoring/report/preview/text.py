@@ -160,7 +160,9 @@ def _distances(result: Result, speech: Speech) -> list[str]:
 
 def _needed(preview: Preview, speech: Speech) -> list[str]:
     """What needs several figures at once, and what is not due yet."""
-    several = needed_lines(together(preview, speech), speech.say("Several figures at once:"), MOST_NEEDED, speech)
+    several = needed_lines(
+        together(preview, speech), speech.say("Several figures at once, or not submitted yet:"), MOST_NEEDED, speech
+    )
     later = needed_lines(ahead(preview, speech), speech.say("Not due yet (no loss so far):"), MOST_NEEDED, speech)
     return [
         line

@@ -19,7 +19,7 @@ def test_the_sections_come_in_the_order_of_reading():
         "At risk",
         "Do first",
         "Distances",
-        "Several figures at once",
+        "Several at once, or none yet",
         "Not due yet",
         "Deadlines",
         "Criteria",
