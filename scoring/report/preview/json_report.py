@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from scoring.advice.at_risk import AtRisk, Risk, at_risk
+from scoring.advice.at_risk import at_risk
 from scoring.advice.before_after import ChangedCriterion, changed_criteria, changed_facts
 from scoring.advice.distance import Unit, Way, ways_of
 from scoring.advice.distance_words import change_words, column_label
+from scoring.advice.risk import AtRisk, Risk
 from scoring.advice.standing import AreaStand, Deadline, Range, Stand, Standing, State
 from scoring.engine.result import CriterionResult, Result
 from scoring.exact import decimal_of, rounded_decimal

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from scoring.advice.at_risk import Risk
 from scoring.advice.distance import Reach, Unit
+from scoring.advice.risk import Risk
 from scoring.advice.standing import State
 from scoring.engine.verdict import Outcome
 from scoring.report.deductions.schema import PeriodForm
