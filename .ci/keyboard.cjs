@@ -98,5 +98,4 @@ exports.KEYS = {
   robustness: [skips, leads, sorts, scrolls],
   rulebook: [skips, leads],
   deductions: [skips],
-  plan: [skips],
 };
