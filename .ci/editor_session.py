@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -127,9 +128,9 @@ def shown(editor: Editor, path: Path, text: str, word: str) -> str:
     return str(editor.at("hover", path, line, column))
 
 
-def want(what: str, there: object, wanted: set[str]) -> None:
+def want(what: str, there: Container[str], wanted: set[str]) -> None:
     """End with a message unless all that is wanted is there."""
-    lacking = sorted(one for one in wanted if one not in there)  # type: ignore[operator]
+    lacking = sorted(one for one in wanted if one not in there)
     if lacking:
         raise SystemExit(f"{what}: {lacking} is not in {str(there)[:600]}")
     print(f"{what}: {', '.join(sorted(wanted))}")
