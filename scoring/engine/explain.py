@@ -14,7 +14,8 @@ from scoring.exact import decimal_of
 from scoring.language import ENGLISH, VIETNAMESE, Message, Speech
 from scoring.rulebook.criterion import Part
 from scoring.rulebook.facts import DATED, Fact
-from scoring.rulebook.measures import Value, Yes
+from scoring.rulebook.measures import Value
+from scoring.rulebook.measures.yes import Yes
 from scoring.rulebook.setting import Setting
 
 REASONS: Final = {
