@@ -50,6 +50,8 @@ rulebook_of = cache(load_rulebook)
 def generated() -> dict[str, Callable[[], str | bytes]]:
     """Each generated file, by its path from the top folder, with the function that makes its text or its bytes."""
     return {
+        PO: catalogue_text,  # first: what follows speaks in its words
+        MO: catalogue_compiled,
         **dict(_templates()),
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
@@ -64,8 +66,6 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
             for lang in ("vi", "en")
         },
         **{f"scoring/report/plan/plan.{lang}.docx": partial(make_template, lang) for lang in ("vi", "en")},
-        PO: catalogue_text,
-        MO: catalogue_compiled,
         "README.md": _readme,
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),

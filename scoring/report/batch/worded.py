@@ -13,7 +13,8 @@ from scoring.engine.result import CriterionResult, Result
 from scoring.exact import decimal_of
 from scoring.language import Speech, printable
 from scoring.report.batch.rows import missing_count
-from scoring.report.batch.wording import OUTCOMES, group_words
+from scoring.report.batch.wording import group_words
+from scoring.report.outcome_words import OUTCOMES
 from scoring.report.phrases import area_numbers, decimal_words
 from scoring.rulebook.book import Rulebook
 

@@ -1,5 +1,6 @@
 """Goals worked out by hand, efforts of one's own, and what a command says of them."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,10 +17,13 @@ from scoring.advice.what_if import changed_tree
 from scoring.engine import evaluate
 from scoring.errors import EvidenceError
 from scoring.evidence.loading import load_evidence, read_evidence
+from scoring.rulebook.columns import Column
 from scoring.rulebook.loading import load_rulebook
+from scoring.yaml_reader import Mapping, parse_yaml
 from tests.advice.goal.shapes import BANDS, SHARE
 from tests.advice_samples import book, criterion, fact, result
 from tests.command_line import ROOT, score
+from tests.on_disk import write_node
 
 FACTS = {"done": fact("count"), "asked": fact("count"), "open": fact("yes_no"), "plan": fact("document")}
 PLAN = {"document": "plan", "due": {"by": "2024-09-30"}}
@@ -135,10 +139,31 @@ def test_the_answer_written_into_the_evidence_scores_what_it_says(name: str):
     taken = {move.taken.column.fact: str(move.taken.value) for move in goal.moves if move.taken}
     settings = [f"{fact}={value}" for fact, value in taken.items()] + [written(move, rulebook) for move in goal.moves]
     tree = changed_tree(read_evidence(path), rulebook, settings)
-    after = evaluate(rulebook, load_evidence(path, rulebook, as_of=date.fromordinal(goal.day), tree=tree))
+    moved = {column.fact for move in goal.moves for column in columns_of(move)}
+    backed = with_documents(tree, [name for name in moved if rulebook.facts[name].document == "required"])
+    after = evaluate(rulebook, load_evidence(path, rulebook, as_of=date.fromordinal(goal.day), tree=backed))
     assert goal.status == Status.REACHABLE
     assert (after.total.points, after.total.maximum) == (goal.after.points, goal.after.maximum)
     assert not after.is_below(Decimal(95))
+
+
+def columns_of(move: Move) -> Iterator[Column]:
+    """The figure that moves, and the one that is taken to be something for it."""
+    yield move.column
+    if move.taken:
+        yield move.taken.column
+
+
+def with_documents(tree: Mapping, names: list[str]) -> Mapping:
+    """The evidence with a document behind each of these figures, as an agency names one that reports them."""
+    facts = dict(tree["facts"])
+    for name in names:
+        line = facts[name]
+        wrapped = dict(line) if isinstance(line, Mapping) and "value" in line else {"value": line}
+        facts[name] = {**wrapped, "document": wrapped.get("document") or "bao-cao"}
+    report = {"number": "01/BC", "date": str(tree["as_of"]), "title": "Báo cáo"}
+    documents = {**tree.get("documents", {}), "bao-cao": report}
+    return parse_yaml(write_node({**tree, "facts": facts, "documents": documents}), "form.yaml", may_be_blank=True)
 
 
 def written(move: Move, rulebook: Any) -> str:
