@@ -74,7 +74,7 @@ def hostile_evidence(evidence: Evidence, text: str) -> Evidence:
 def hostile_refusal(text: str) -> EvidenceError:
     """What is said of a file that has `text` for every value and every name."""
     known = example_result("so-tu-phap")
-    document = {name: text for name in ("number", "date", "title", "file", "received_on", "sha256")}
+    document = dict.fromkeys(("number", "date", "title", "file", "received_on", "sha256"), text)
     content = {
         "rulebook": known.rulebook.id,
         "agency": {"id": text, "name": text, "level": text, "kind": text, "tags": [text], "groups": {text: text}},
