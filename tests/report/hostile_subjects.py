@@ -8,6 +8,8 @@ from scoring.advice.ledger import Ledger
 from scoring.advice.remediation import plan_remediation
 from scoring.batch.field import Field, evaluate_field
 from scoring.batch.ranking import Standings, rank_field
+from scoring.batch.robustness import Robustness, robustness_of
+from scoring.batch.robustness.intervals import Drawing
 from scoring.report.check import Checked
 from scoring.report.json_text import to_json
 from scoring.report.preview import Preview
@@ -30,6 +32,13 @@ def _standings(text: str) -> Standings:
     result = hostile_result(text)
     field = Field(result.rulebook, evaluate_field(result.rulebook, [result.evidence]), ())
     return Standings(field, rank_field(field))
+
+
+def _robustness(text: str) -> Robustness:
+    """A field of two, so that there are neighbours."""
+    result = hostile_result(text)
+    field = Field(result.rulebook, evaluate_field(result.rulebook, [result.evidence] * 2), ())
+    return robustness_of(Standings(field, rank_field(field)), Drawing(2))
 
 
 def _verification(text: str) -> Verification:
@@ -71,6 +80,7 @@ SUBJECTS: dict[str, Callable[[str], object]] = {
     "plan": _plan,
     "preview": lambda text: Preview(hostile_result(text), None, 30),
     "batch": _standings,
+    "robustness": _robustness,
     "verify": _verification,
     "lint": _linted,
     "check": _checked,

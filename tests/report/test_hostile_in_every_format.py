@@ -29,6 +29,8 @@ RUNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 HARMLESS = "Sở A"
 WITHOUT_TEXT = {("check", "text")}
 """A check prints nothing on standard output about a file with problems."""
+TABLES = {("batch", ""): ("agencies", "criteria"), ("robustness", "csv"): ("ranks", "swaps", "criteria")}
+"""The tables of a report, in every format or in one."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Made = str | bytes
 
@@ -201,9 +203,9 @@ STRUCTURES: dict[str, Callable[..., object]] = {
 
 
 def made_of(report: str, form: str, text: str, language: str = "vi") -> list[Made]:
-    """The report about evidence that says `text` everywhere; of a field both of its tables."""
+    """The report about evidence that says `text` everywhere; of a field each of its tables."""
     subject = _subject(report, text)
-    options = [{"table": table} for table in ("agencies", "criteria")] if report == "batch" else [{}]
+    options = [{"table": table} for table in TABLES.get((report, form), TABLES.get((report, ""), ()))] or [{}]
     return [REPORTS[report].render(subject, form, language, **given) for given in options]
 
 
