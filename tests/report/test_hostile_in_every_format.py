@@ -145,14 +145,14 @@ def pixels(made: bytes) -> object:
 
 
 def keys(made: str) -> object:
-    """Where every value stands, without what it is."""
-    return list(_paths(json.loads(made), ""))
+    """Where values stand, without what and how many they are."""
+    return list(dict.fromkeys(_paths(json.loads(made), "")))
 
 
 def _paths(value: object, path: str) -> Iterator[str]:
     if isinstance(value, dict):
         for key in value:
-            yield from _paths(value[key], f"{path}.{key}")
+            yield from _paths(value[key], f"{path}.{'#' if key.isdecimal() else key}")  # a rank is no name
     elif isinstance(value, list):
         for one in value:
             yield from _paths(one, f"{path}[]")
