@@ -31,6 +31,8 @@ WITHOUT_TEXT = {("check", "text")}
 """A check prints nothing on standard output about a file with problems."""
 TABLES = {("batch", ""): ("agencies", "criteria"), ("robustness", "csv"): ("ranks", "swaps", "criteria")}
 """The tables of a report, in every format or in one."""
+BY_ID = (".ranks", ".draws_by_rank")
+"""Where the names of a JSON object are ids of agencies, or ranks."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Made = str | bytes
 
@@ -152,7 +154,7 @@ def keys(made: str) -> object:
 def _paths(value: object, path: str) -> Iterator[str]:
     if isinstance(value, dict):
         for key in value:
-            yield from _paths(value[key], f"{path}.{'#' if key.isdecimal() else key}")  # a rank is no name
+            yield from _paths(value[key], path + (".#" if path.endswith(BY_ID) else f".{key}"))
     elif isinstance(value, list):
         for one in value:
             yield from _paths(one, f"{path}[]")
