@@ -21,6 +21,7 @@ from scoring.report.deductions.schema import deductions_schema
 from scoring.report.deductions.word_template import make_template as deductions_template
 from scoring.report.formats import Formats
 from scoring.report.json_text import to_json
+from scoring.report.plan.schema import plan_schema
 from scoring.report.plan.word_template import make_template
 from scoring.report.preview.schema import preview_schema
 from scoring.report.result.schema import result_schema
@@ -32,6 +33,7 @@ from scoring.rulebook.normal_form import normal_form
 from tests.batch.golden_fields import golden_fields
 from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
+from tests.golden_plans import golden_plans
 from tests.golden_previews import golden_previews
 from tests.golden_robustness import golden_robustness
 from tests.pages import refreshed, refreshed_outputs
@@ -58,6 +60,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
         **golden_previews(),
+        **golden_plans(),
         **dict(_golden_of_machines()),
         **golden_fields(),
         **golden_robustness(),
@@ -75,6 +78,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
         "docs/preview.md": partial(refreshed_outputs, "preview.md"),
         "docs/preview.schema.json": lambda: to_json(preview_schema()),
+        "docs/plan.schema.json": lambda: to_json(plan_schema()),
         "docs/batch.schema.json": lambda: to_json(batch_schema()),
         "docs/robustness.md": partial(refreshed_outputs, "robustness.md"),
         "docs/robustness.schema.json": lambda: to_json(robustness_schema()),

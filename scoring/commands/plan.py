@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,6 +12,9 @@ from scoring.commands.emitting import emit, refuse_usage
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
 from scoring.language import Message
 from scoring.report.plan import FORMATS
+
+OWN: Final = {"docx": "template", "html": "own"}
+"""The formats that a user's own template may take over, and what their modules call it."""
 
 
 @click.command()
@@ -20,8 +24,8 @@ from scoring.report.plan import FORMATS
 @format_of(FORMATS)
 @click.option("--unit", help="Chỉ giữ việc của đơn vị này. / Keep what this unit has to do with: its id or name.")
 @click.option(
-    "--template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.docx",
-    help="Mẫu Word của bạn. / Your own Word template.",
+    "--template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Mẫu Word hoặc HTML của bạn. / Your own template, for Word or for the page.",
 )  # fmt: skip
 @output_option
 @lang
@@ -43,12 +47,12 @@ def plan(
     from scoring.rulebook.plan_texts import load_plan_texts
 
     form = FORMATS.choose(form, output)
-    if template is not None and form != "docx":
-        refuse_usage(lang, Message("--template is for Word only"), ["-o FILE.docx"])
+    if template is not None and form not in OWN:
+        refuse_usage(lang, Message("--template is for Word and HTML only"), ["-o FILE.docx", "-o FILE.html"])
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
     result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
     texts = load_plan_texts(name or rulebook.id, rulebook)
-    options = {"template": template} if form == "docx" else {}
+    options = {OWN[form]: template} if form in OWN else {}
     emit(FORMATS.render(plan_remediation(result, texts, unit), form, lang, **options), output)

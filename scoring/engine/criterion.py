@@ -144,6 +144,17 @@ def part_points(part: CompiledPart, row: Row) -> tuple[Ratio | None, bool]:
     return part.earn(*value), False
 
 
+def parts_short(criterion: Criterion, setting: Setting, row: Row) -> list[Part]:
+    """The parts that earn less than their maximum; a part with nothing to measure is not one of them."""
+    setting, short = setting.of_criterion(criterion.id), []
+    for part in criterion.parts:
+        maximum = _units(part, setting)
+        points, is_missing = part_points(_compile_part(part, setting, maximum), row)
+        if is_missing or (points is not None and points[0] < maximum * points[1]):
+            short.append(part)
+    return short
+
+
 def _composite(
     parts: list[CompiledPart],
     combine: Callable[[list[Ratio]], Ratio],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from scoring.engine.criterion import parts_short
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome, Reason
 from scoring.exact import decimal_of
@@ -14,6 +15,7 @@ from scoring.language import ENGLISH, VIETNAMESE, Message, Speech
 from scoring.rulebook.criterion import Part
 from scoring.rulebook.facts import DATED, Fact
 from scoring.rulebook.measures import Value
+from scoring.rulebook.measures.yes import Yes
 from scoring.rulebook.setting import Setting
 
 REASONS: Final = {
@@ -58,6 +60,25 @@ def explain(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     if earned == most and criterion.lost:  # a loss too small for two places must not look like none
         earned = speech.number(points, 10**criterion.precision, criterion.precision)
     return f"{said} → {earned} / {most} " + speech.say("points")
+
+
+def cause(criterion: CriterionResult, result: Result, speech: Speech) -> str:
+    """What lost the points, in short: of several parts those that fell short. `8.420 / 10.000 = 84,20 % < 90 %`"""
+    write = _WRITERS.get(criterion.verdict.reason)
+    if write is not None or not criterion.item.criterion.sum_of:
+        return (write or _calculation)(criterion, result, speech)
+    rule, setting = criterion.item.criterion, result.plan.setting
+    short = parts_short(rule, setting, result.row) or rule.parts
+    return "; ".join(_in_short(part, setting.of_criterion(rule.id), result, speech) for part in short)
+
+
+def _in_short(part: Part, setting: Setting, result: Result, speech: Speech) -> str:
+    """A part with a title that asks one question: the title and the answer, without the question."""
+    if part.title and isinstance(part.measure, Yes):
+        answer = part.measure.compile(_setting(part, setting))(result.row)
+        if answer is not None:
+            return f"{speech.text(part.title)}: " + (speech.say("yes") if answer[0] else speech.say("no"))
+    return _part_words(part, setting, result, speech)
 
 
 def facts_used(criterion: CriterionResult, result: Result) -> list[FactUsed]:

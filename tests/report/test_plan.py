@@ -1,12 +1,14 @@
 """The remediation plan: the ten items of Quảng Ngãi's document come out, for everybody or one unit, in every format."""
 
 import json
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from jsonschema import Draft202012Validator
 
 from scoring import evaluate, load_evidence, load_rulebook
 from scoring.advice.remediation import RemediationPlan, plan_remediation
@@ -16,6 +18,7 @@ from scoring.report.plan.content import content_of
 from scoring.rulebook.plan_texts import load_plan_texts
 from tests.generated import ROOT, rulebook_of
 from tests.plan_quang_ngai_2021 import SUBJECT, read_items, sentences
+from tests.report.hostile_strings import HOSTILE, hostile_result
 
 ALL_SHORT = "quang-ngai-2021/ubnd-tinh-muoi-tieu-chi-bi-tru-diem"
 PLANS = (
@@ -127,6 +130,75 @@ def test_a_template_without_the_items_is_refused(tmp_path: Path):
     docx.Document().save(tmp_path / "mau.docx")
     with pytest.raises(ReportError, match=r"does not use \{\{ measures \}\}"):
         FORMATS.render(plan_of(ALL_SHORT), "docx", "vi", template=tmp_path / "mau.docx")
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_every_json_plan_fits_its_schema(name: str):
+    made = json.loads(FORMATS.render(plan_of(name), "json", "vi"))
+    schema = json.loads((ROOT / "docs" / "plan.schema.json").read_text("utf-8"))
+    assert [fault.message for fault in Draft202012Validator(schema).iter_errors(made)] == []
+    assert made["texts"]["signatory"]["vi"] == ("Chánh Văn phòng" if "quang-ngai" in name else "Thủ trưởng cơ quan")
+    made["items"][0]["remedies"][0].pop("when")
+    assert not Draft202012Validator(schema).is_valid(made)
+
+
+def test_a_cause_names_only_the_parts_that_fell_short():
+    causes = {item["id"]: item["cause"] for item in content_of(plan_of(ALL_SHORT), "vi")["measures"]}
+    assert causes["II.9"] == (
+        "Phản ánh, kiến nghị đã xử lý: 114 / 120 = 95,00 % < 100 %; Đúng thời gian quy định: không; "
+        "Đề xuất phê bình: không"
+    )
+
+
+def test_a_deadline_of_the_annex_names_its_steps():
+    items = {item["id"]: item for item in content_of(plan_of("ha-tinh-2024/ubnd-tinh-giua-nam"), "vi")["measures"]}
+    assert items["1.2"]["deadlines"] == ["1, 2) Thường xuyên", "3) Năm 2024"]
+    assert [step[:3] for step in items["1.2"]["steps"]] == ["1) ", "2) ", "3) "]
+
+
+def test_the_word_file_has_the_chart_with_its_numbers_as_words():
+    made = FORMATS.render(plan_of("ha-tinh-2024/so-tu-phap"), "docx", "vi")
+    assert isinstance(made, bytes)
+    (drawn,) = docx.Document(BytesIO(made)).element.xpath(".//wp:docPr")
+    assert drawn.get("descr").startswith("Điểm đạt và điểm tối đa của từng lĩnh vực")
+    assert made == FORMATS.render(plan_of("ha-tinh-2024/so-tu-phap"), "docx", "vi")
+
+
+def test_without_the_package_of_charts_the_plan_has_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scoring.report.plan.word.is_installed", lambda: False)
+    monkeypatch.setattr("scoring.report.plan.page.is_installed", lambda: False)
+    made = FORMATS.render(plan_of("ha-tinh-2024/so-tu-phap"), "docx", "vi")
+    assert isinstance(made, bytes)
+    assert docx.Document(BytesIO(made)).element.xpath(".//wp:docPr") == []
+    assert '<svg class="chart"' not in str(FORMATS.render(plan_of("ha-tinh-2024/so-tu-phap"), "html", "vi"))
+
+
+def test_the_page_may_be_restyled_by_a_users_template(tmp_path: Path):
+    own = tmp_path / "mau.html"
+    own.write_text('{% extends "plan.html" %}{% block annex %}{{ measures|length }} tiêu chí{% endblock %}', "utf-8")
+    made = str(FORMATS.render(plan_of(ALL_SHORT), "html", "vi", own=own))
+    assert "10 tiêu chí" in made
+    assert "<table>" not in made
+    own.write_text("{{ subject.__class__.__mro__ }}", "utf-8")
+    with pytest.raises(ReportError):
+        FORMATS.render(plan_of(ALL_SHORT), "html", "vi", own=own)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_submitted_stays_text_in_every_form(text: str):
+    result = hostile_result(text)
+    plan = plan_remediation(result, load_plan_texts("ha-tinh-2024", result.rulebook))
+    page, markdown = str(FORMATS.render(plan, "html", "vi")), str(FORMATS.render(plan, "markdown", "vi"))
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "<script>" not in markdown
+    assert not re.search(r"(?<!\\)\]\(javascript", markdown)
+    assert "\x1b" not in page + markdown + str(FORMATS.render(plan, "text", "vi"))
+    assert json.loads(FORMATS.render(plan, "json", "vi"))["agency"]["name"] == text
+    made = FORMATS.render(plan, "docx", "vi")
+    assert isinstance(made, bytes)
+    root = docx.Document(BytesIO(made)).element
+    assert root.xpath(".//w:fldSimple | .//w:instrText | .//w:hyperlink") == []
 
 
 def test_before_the_period_ends_what_the_figures_put_at_risk_joins_with_its_reason():

@@ -8,11 +8,16 @@ from scoring.errors import Problem, ReportError
 from scoring.language import Message
 
 
-def check_installed(form: str) -> None:
-    """ReportError about the format `form` if the package that draws charts, an extra, is not installed."""
+def is_installed() -> bool:
+    """True if the package that draws charts, an extra, is there."""
     from importlib.util import find_spec  # noqa: PLC0415 - only charts need it
 
-    if find_spec("vl_convert") is None:
+    return find_spec("vl_convert") is not None
+
+
+def check_installed(form: str) -> None:
+    """ReportError about the format `form` if the package that draws charts, an extra, is not installed."""
+    if not is_installed():
         raise ReportError([Problem(form, 0, 0, "", _NEEDS_VL_CONVERT)])
 
 

@@ -10,6 +10,7 @@ FORMATS: Final = Formats(
     {
         "text": "scoring.report.plan.text",
         "markdown": "scoring.report.plan.markdown",
+        "html": "scoring.report.plan.page",
         "json": "scoring.report.plan.json_report",
         "docx": "scoring.report.plan.word",
     }

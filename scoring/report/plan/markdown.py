@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from scoring.advice.remediation import RemediationPlan
 from scoring.language import Speech
 from scoring.report.markdown_text import escape
-from scoring.report.plan.content import Content, content_of
+from scoring.report.plan.content import content_of
+from scoring.report.plan.item import Content
 
 
 def render(plan: RemediationPlan, language: str) -> str:
@@ -39,7 +40,7 @@ def _body(content: Content, speech: Speech) -> Iterator[str]:
         for label, lines in (
             (speech.say("a) What to do:"), item["contents"]),
             (speech.say("b) Who does it:"), item["units"]),
-            (speech.say("c) When:"), [item["when"]]),
+            (speech.say("c) When:"), item["times"]),
         ):
             yield f"{label}\n"
             yield from (f"- {escape(line)}" for line in lines)

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from scoring.advice.remediation import RemediationPlan
 from scoring.language import Speech, printable
-from scoring.report.plan.content import Content, content_of
+from scoring.report.plan.content import content_of, place_and_date
+from scoring.report.plan.item import Content
 
 WIDTH = 100
 
@@ -36,11 +37,8 @@ def _heading(content: Content, speech: Speech) -> list[str]:
     left_width, right_width = WIDTH * 2 // 5, WIDTH * 3 // 5
     left = [line for name in ("superior", "issuer") for line in _centred(content[name].upper(), left_width)]
     right = [speech.say("SOCIALIST REPUBLIC OF VIET NAM"), speech.say("Independence - Freedom - Happiness")]
-    where = speech.say("{{{{ place }}}}, …… {{{{ year }}}}")
-    for name in ("place", "year"):
-        where = where.replace(f"{{{{ {name} }}}}", content[name])
     left += [""] * (2 - len(left)) + [speech.say("No.: ………").center(left_width)]
-    right.append(where)
+    right.append(place_and_date(content, speech))
     both = zip_longest(left, (line.center(right_width) for line in right), fillvalue="")
     return [(one.ljust(left_width) + other).rstrip() for one, other in both]
 
@@ -59,8 +57,14 @@ def _item(item: Content, speech: Speech) -> list[str]:
         *(f"- {line}" for line in item["contents"]),
         speech.say("b) Who does it:"),
         *(f"- {line}" for line in item["units"]),
-        speech.say("c) When:") + f" {item['when']}",
+        *timed(item, speech),
     ]
+
+
+def timed(item: Content, speech: Speech) -> list[str]:
+    """Point c: one time on its line, several each on a line of its own."""
+    label = speech.say("c) When:")
+    return [label, *(f"- {line}" for line in item["times"])] if len(item["times"]) > 1 else [f"{label} {item['when']}"]
 
 
 def _wrapped(line: str) -> Iterator[str]:

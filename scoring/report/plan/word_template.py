@@ -12,7 +12,7 @@ from scoring.report.word.filling import Properties, packed
 from scoring.report.word.official import add_body, add_line, add_tag, landscape_section, official_document
 from scoring.report.word.parts import add_heading, add_rows_for, add_signature, add_table, add_title
 
-WIDTHS = (11, 42, 16, 42, 24, 48, 27, 24, 18)
+WIDTHS = (12, 37, 14, 36, 23, 54, 26, 25, 25)
 
 
 def make_template(language: str) -> bytes:
@@ -33,7 +33,8 @@ def make_template(language: str) -> bytes:
     _measures(document, speech)
     _part(document, speech.say("III. ORGANISATION"))
     _loop(document, "line in organisation", "{{ loop.index }}. {{ line }}")
-    add_body(document, "{{ closing }}")
+    # The signature never stands alone on a page: what is said last goes with it.
+    add_body(document, "{{ closing }}").paragraph_format.keep_with_next = True
     add_signature(document, speech, "recipients", "signatory")
     _annex(document, speech)
     return packed(document, Properties("score plan", date(2021, 1, 1)))
@@ -57,17 +58,38 @@ def _measures(document: Document, speech: Speech) -> None:
     _loop(document, "line in item.contents", "- {{ line }}")
     add_body(document, speech.say("b) Who does it:")).paragraph_format.keep_with_next = True
     _loop(document, "line in item.units", "- {{ line }}")
-    add_body(document, speech.say("c) When: ") + "{{ item.when }}")
+    when = speech.say("c) When: ")
+    add_tag(document, "{%p if item.times | length == 1 %}")
+    add_body(document, when + "{{ item.when }}")
+    add_tag(document, "{%p else %}")
+    add_body(document, when.rstrip()).paragraph_format.keep_with_next = True
+    _loop(document, "line in item.times", "- {{ line }}")
+    add_tag(document, "{%p endif %}")
     add_tag(document, "{%p endfor %}")
 
 
 def _annex(document: Document, speech: Speech) -> None:
     landscape_section(document)
     add_line(document, speech.say("ANNEX"), bold=True)
-    add_line(document, "{{ subject }}", bold=True)
+    add_line(document, speech.say("Criteria that lost points or are at risk, and their remedies"), bold=True)
     note = speech.say("(Annex to plan no. ………)")
     add_line(document, note, italic=True, after=8)
     table = add_table(document, list(zip(headings_of(speech), WIDTHS, strict=True)), size=10)
     texts = ["{{ item.number }}", "[{{ item.id }}] {{ item.title }}", "{{ item.lost }}", "{{ item.cause }}"]
-    texts += ["{{ item.target }}", "{{ item.remedy }}", "{{ item.lead }}", "{{ item.coordinating }}"]
-    add_rows_for(table, "item in measures", [*texts, "{{ item.deadline }}"], size=10, centred=(0, 2))
+    texts += ["{{ item.target }}", _lines("item.steps"), "{{ item.lead }}", "{{ item.coordinating }}"]
+    add_rows_for(table, "item in measures", [*texts, _lines("item.deadlines")], 10, (0, 2), unless="item.is_long")
+    _chart(document, speech)
+
+
+def _lines(of: str) -> str:
+    """A paragraph of a cell for each line."""
+    return f"{{%p for line in {of} %}}\n{{{{ line }}}}\n{{%p endfor %}}"
+
+
+def _chart(document: Document, speech: Speech) -> None:
+    """The chart of areas on one page with its heading; nothing where there is none."""
+    add_tag(document, "{%p if chart %}")
+    heading = add_line(document, speech.say("Chart: points of every area against its maximum"), bold=True, before=14)
+    heading.paragraph_format.keep_with_next = True
+    add_line(document, "{{ chart }}", before=4)
+    add_tag(document, "{%p endif %}")

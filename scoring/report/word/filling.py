@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
-from docx.shared import Mm
+from docx.shared import Length, Mm
 from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 from jinja2 import TemplateError
 
@@ -26,10 +27,12 @@ _START: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a report makes itself, such as a chart: PNG, and its width on the page in millimetres."""
+    """A picture that a report makes itself, such as a chart: PNG, its width on the page in millimetres, its words."""
 
     png: bytes
     width_mm: int
+    words: str
+    """What it shows, for whoever has it read out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,18 @@ class Properties:
 
     title: str
     as_of: date
+
+
+class _Described(InlineImage):  # type: ignore[misc]
+    """A picture with an alternative text, for which the library has no place."""
+
+    def __init__(self, document: DocxTemplate, png: BytesIO, width: Length, words: str) -> None:
+        super().__init__(document, png, width)
+        self.words = words
+
+    def __html__(self) -> str:
+        drawn: str = super().__html__()
+        return drawn.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(self.words)} ", 1)
 
 
 def read_template(path: Path) -> bytes:
@@ -82,7 +97,7 @@ def _plain(value: Any, document: DocxTemplate) -> Any:
     if isinstance(value, str):
         return one_line(value)
     if isinstance(value, Picture):
-        return InlineImage(document, BytesIO(value.png), width=Mm(value.width_mm))
+        return _Described(document, BytesIO(value.png), Mm(value.width_mm), one_line(value.words))
     if isinstance(value, Mapping):
         return {name: _plain(inner, document) for name, inner in value.items()}
     return value if isinstance(value, int) else [_plain(inner, document) for inner in value]

@@ -127,7 +127,7 @@ def add_tag(place: Any, tag: str) -> Paragraph:
 
 def add_rule(place: Any, width: int, of: int, after: int = 0) -> Paragraph:
     """A solid line of `width` millimetres in the middle of a column of `of` millimetres."""
-    paragraph = add_line(place, "", size=2, after=after)
+    paragraph = add_line(place, "", size=2, before=3, after=after)
     side = Mm((of - width) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Length(side)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY

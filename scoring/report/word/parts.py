@@ -77,21 +77,45 @@ def add_table(document: Document, columns: Sequence[tuple[str, int]], size: int 
 
 
 def add_row(
-    table: Table, texts: Sequence[str], size: int = 11, bold: bool = False, centred: Sequence[int] = ()
+    table: Table,
+    texts: Sequence[str],
+    size: int = 11,
+    bold: bool = False,
+    centred: Sequence[int] = (),
+    *,
+    is_whole: bool = True,
 ) -> None:
-    """A row that no page break splits; columns in `centred` are centred."""
+    """A row that no page break splits, unless it `is_whole` no more; columns in `centred` are centred."""
     row = _new_row(table)
     for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         _write(cell, text, size=size, bold=bold, is_centred=place in centred)
-    _mark_row(row, "w:cantSplit")
+    if is_whole:
+        _mark_row(row, "w:cantSplit")
 
 
-def add_rows_for(
-    table: Table, loop: str, texts: Sequence[str], size: int = 11, centred: Sequence[int] = (), bold: bool = False
+def add_rows_for(  # noqa: PLR0913 - what a row may differ in
+    table: Table,
+    loop: str,
+    texts: Sequence[str],
+    size: int = 11,
+    centred: Sequence[int] = (),
+    bold: bool = False,
+    *,
+    unless: str = "",
 ) -> None:
-    """A row for each item of a loop: `add_rows_for(table, "row in annex", ["{{ row.number }}", …])`."""
+    """A row for each item of a loop: `add_rows_for(table, "row in annex", ["{{ row.number }}", …])`.
+
+    A page break splits a row only where the condition `unless` holds, such as `row.is_long`: kept whole, a row as high
+    as half a page leaves as much of the page before it empty.
+    """
     _tag_row(table, f"{{%tr for {loop} %}}")
+    if unless:
+        _tag_row(table, f"{{%tr if {unless} %}}")
+        add_row(table, texts, size, bold, centred, is_whole=False)
+        _tag_row(table, "{%tr else %}")
     add_row(table, texts, size, bold, centred)
+    if unless:
+        _tag_row(table, "{%tr endif %}")
     _tag_row(table, "{%tr endfor %}")
 
 
