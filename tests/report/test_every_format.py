@@ -73,5 +73,8 @@ def test_every_output_stays_where_the_user_points():
         )
     ]
     assert writers == [
-        "scoring/batch/partitions.py", "scoring/commands/emitting.py", "scoring/commands/template.py", "scoring/report/writing.py",
-    ]  # fmt: skip
+        "scoring/batch/partitions.py",
+        "scoring/commands/emitting.py",
+        "scoring/commands/template.py",
+        "scoring/report/writing.py",
+    ]
