@@ -15,7 +15,7 @@ from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
-from scoring.report import check, deductions, lint, render, result, trials
+from scoring.report import check, deductions, lint, render, result, trials, verify
 from scoring.report.batch.schema import batch_schema
 from scoring.report.deductions.schema import deductions_schema
 from scoring.report.deductions.word_template import make_template as deductions_template
@@ -38,7 +38,7 @@ from tests.golden_previews import golden_previews
 from tests.golden_robustness import golden_robustness
 from tests.pages import refreshed, refreshed_outputs
 from tests.report.contents import CONTENTS
-from tests.report.samples import checked, linted, tried
+from tests.report.samples import checked, linted, sound, tried, verified
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("docs/schemas", "evidence_templates", "tests/golden")
@@ -149,18 +149,25 @@ def _golden_ledger(form: str, language: str) -> str | bytes:
 
 
 def _golden_of_machines() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
-    """What CI systems and editors read, and what the score sheet shows."""
-    yield "tests/golden/so-tu-phap.sheet.txt.vi", partial(_golden_sheet, "vi")
+    """What CI systems, editors and spreadsheets read, the last by its content."""
     yield "tests/golden/so-tu-phap.junit.vi", partial(_golden, "so-tu-phap", "junit", "vi")
-    for name, report, make in (("lint", lint, linted), ("trials", trials, tried), ("check", check, checked)):
+    for form in ("xlsx", "svg", "png"):
+        yield f"tests/golden/so-tu-phap.{form}.txt.vi", partial(_golden_content, form, "vi")
+    yield "tests/golden/check.text.en", partial(_golden_of, check.FORMATS, sound, "text")
+    for name, report, make in (
+        ("lint", lint, linted),
+        ("trials", trials, tried),
+        ("check", check, checked),
+        ("verify", verify, lambda: verified(example_result("so-tu-phap"))),
+    ):
         for form in report.FORMATS:
             if (name, form) != ("check", "text"):  # what is wrong is no text of the report
                 shown = form if form == "json" else f"{form}.en"
                 yield f"tests/golden/{name}.{shown}", partial(_golden_of, report.FORMATS, make, form)
 
 
-def _golden_sheet(language: str) -> str:
-    return CONTENTS["xlsx"](result.FORMATS.render(example_result("so-tu-phap"), "xlsx", language))
+def _golden_content(form: str, language: str) -> str:
+    return CONTENTS[form](result.FORMATS.render(example_result("so-tu-phap"), form, language))
 
 
 def _golden_of(forms: Formats, make: Callable[[], object], form: str) -> str | bytes:

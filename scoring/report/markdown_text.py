@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scoring.language import printable
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~]|:(?=//)|(?<=\bwww)\.)")
+"""What is markup, and what makes a bare address a link on GitHub."""
 
 
 def escape(text: str) -> str:
@@ -15,6 +16,8 @@ def escape(text: str) -> str:
 
     >>> escape("a|b <c>")
     'a\\|b \\<c\\>'
+    >>> escape("http://a.org")
+    'http\\://a.org'
     """
     return _MARKUP.sub(r"\\\1", printable(text))
 

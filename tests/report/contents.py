@@ -1,10 +1,12 @@
 """What documents hold, as plain text for golden files: their looks are looked at, their contents compared."""
 
 import re
+import struct
 from io import BytesIO
 
 import docx
 from docx.table import Table
+from lxml import etree
 from openpyxl import load_workbook
 
 
@@ -41,4 +43,16 @@ def page_text(made: str) -> str:
     return re.sub(r"'sha256-[^']*'", "'sha256'", bare)
 
 
-CONTENTS = {"xlsx": workbook_text, "docx": document_text, "html": page_text}
+def drawing_text(made: str) -> str:
+    """What is read out of a drawing, then what is written in it, a text a line; where it stands hangs on fonts."""
+    drawing = etree.fromstring(made.encode())
+    written = [" ".join(" ".join(one.itertext()).split()) for one in drawing.iter("{*}text")]
+    return "\n".join([drawing.get("aria-label"), *(text for text in written if text)]) + "\n"
+
+
+def picture_text(made: bytes) -> str:
+    """The size of a picture: what stands in it is that of the drawing."""
+    return "{} x {} pixels\n".format(*struct.unpack(">II", made[16:24]))
+
+
+CONTENTS = {"xlsx": workbook_text, "docx": document_text, "html": page_text, "svg": drawing_text, "png": picture_text}

@@ -1,9 +1,15 @@
 """Texts that an agency might submit to make a report run, break or lie; every format is tried with each of them."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scoring.engine import evaluate
 from scoring.engine.result import Result
+from scoring.errors import EvidenceError
+from scoring.evidence.loading import load_evidence, read_evidence
+from scoring.evidence.model import Evidence
 from tests.generated import example_result
 
 HOSTILE = (
@@ -35,16 +41,55 @@ HOSTILE = (
     "../../etc/passwd",
     "x" * 1000,
     "_x0041_&amp;&#60;<!DOCTYPE x>]]>",
+    "https://example.org/a www.example.org <https://example.org>",
+    "</td></tr></table><style>*{display:none}</style>",
+    "' onmouseover='alert(1)' x='",
+    "<w:fldSimple w:instr='DDEAUTO c:\\\\x'/><w:hyperlink r:id='rId1'/>",
 )
 
 
 def hostile_result(text: str) -> Result:
-    """A result whose evidence says `text` wherever an agency may write a text."""
+    """A result whose evidence says `text` wherever an agency may write a text, names of files and documents as well."""
     example = example_result("so-tu-phap")
-    evidence = example.evidence
+    return evaluate(example.rulebook, hostile_evidence(example.evidence, text))
+
+
+def hostile_evidence(evidence: Evidence, text: str) -> Evidence:
+    """The evidence with `text` in every field that is free."""
+    ids = {name: f"{text}{place}" for place, name in enumerate(evidence.documents)}
     documents = {
-        name: record.model_copy(update={"number": text, "title": text, "file": text})
+        ids[name]: record.model_copy(update={"number": text, "title": text, "file": text})
         for name, record in evidence.documents.items()
     }
-    agency = evidence.agency.model_copy(update={"id": text, "name": text})
-    return evaluate(example.rulebook, replace(evidence, agency=agency, note=text, documents=documents, file=text))
+    facts = {
+        name: fact._replace(
+            at=fact.at._replace(file=text), documents=tuple(ids[one] for one in fact.documents), reason=text
+        )
+        for name, fact in evidence.facts.items()
+    }
+    agency = evidence.agency.model_copy(update={"id": text, "name": text, "groups": {"block": text}})
+    return replace(evidence, agency=agency, note=text, documents=documents, facts=facts, file=text)
+
+
+def hostile_refusal(text: str) -> EvidenceError:
+    """What is said of a file that has `text` for every value and every name."""
+    known = example_result("so-tu-phap")
+    document = dict.fromkeys(("number", "date", "title", "file", "received_on", "sha256"), text)
+    content = {
+        "rulebook": known.rulebook.id,
+        "agency": {"id": text, "name": text, "level": text, "kind": text, "tags": [text], "groups": {text: text}},
+        "as_of": text,
+        "note": text,
+        "facts": {**dict.fromkeys(known.evidence.facts, text), text: text},
+        "documents": {text: document},
+        "claimed": {text: text, "3.1": text},
+        text + "!": text,
+    }
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "hostile.json"
+        path.write_text(json.dumps(content), "utf-8")
+        try:
+            load_evidence(text, known.rulebook, tree=read_evidence(path, text))
+        except EvidenceError as error:
+            return error
+    raise AssertionError("the evidence was taken")

@@ -1,14 +1,21 @@
 """Small findings, trials and checks, of which the golden files of these reports are made."""
 
+import json
 import shutil
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scoring.engine.result import Result
 from scoring.errors import EvidenceError, Problem
+from scoring.language import Message
 from scoring.report.check import Checked
+from scoring.report.json_text import to_json
 from scoring.report.lint.linted import Linted
+from scoring.report.result.json_report import result_as_dict
 from scoring.report.trials.tried import Books, Tried
+from scoring.report.verify.comparing import Verification, verify
+from scoring.report.verify.reading import Recorded
 from scoring.rulebook.lint.reading import lint_rulebook
 from scoring.trials.coverage import coverage_of
 from scoring.trials.running import Trial, try_cases
@@ -52,6 +59,19 @@ def checked() -> Checked:
         Problem("số liệu.xlsx", 7, 4, "facts.y", said, "Thủ tục"),
     ]
     return Checked("so-mau.yaml", "evidence", None, None, EvidenceError(problems).problems)
+
+
+def sound() -> Checked:
+    """Evidence without a problem."""
+    return Checked("so-mau.yaml", "evidence", "ha-tinh-2024", Message("facts: {count}", count=7), ())
+
+
+def verified(now: Result) -> Verification:
+    """A result in which points were raised and the agency renamed, scored again."""
+    values = json.loads(to_json(result_as_dict(now)), parse_float=Decimal, parse_int=Decimal)
+    values["points"] += 1
+    values["agency"]["name"] = "Sở Y tế"
+    return verify(Recorded(values, "", now.rulebook.id, now.evidence.file, now.evidence.as_of), now, "so-tu-phap.json")
 
 
 def _at(problem: Problem, file: str) -> Problem:

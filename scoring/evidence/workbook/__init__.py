@@ -6,10 +6,8 @@ from typing import Final
 
 from scoring.errors import FileProblem, Problem
 from scoring.language import Message
+from scoring.office_package import OLE, ZIP
 
-ZIP: Final = b"PK\x03\x04"
-OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a file begins that is encrypted, or in the format of Excel 97-2003."""
 SUFFIXES: Final = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 
 

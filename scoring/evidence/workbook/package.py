@@ -1,17 +1,14 @@
-"""Looks at the outside of a workbook before it is opened: what it is, how much it holds, what it would bring along."""
+"""Looks at a workbook before it is opened: what one may hold, and how much work it may make."""
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Final
 
 from scoring.errors import Problem, Refused
-from scoring.evidence.workbook import OLE, ZIP
 from scoring.language import Message
+from scoring.office_package import Kind, Refusals, fault_of
 
 MOST_PARTS: Final = 200
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -20,9 +17,6 @@ LONGEST_ATTRIBUTE: Final = 20_000
 MOST_RANGES: Final = 10_000
 MOST_FORMULA_BYTES: Final = 1_000_000
 
-_TYPES: Final = "[Content_Types].xml"
-_WORKBOOK: Final = b"spreadsheetml.sheet.main+xml"
-_MACROS: Final = (b"macroEnabled", b"vbaProject")
 _FOREIGN: Final = ("xl/externalLinks/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/", "xl/connections.xml")
 _RELATIONSHIP: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _LONG: Final = re.compile(
@@ -34,58 +28,23 @@ _FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b[^<]*")
 
 def check_package(content: bytes, file: str) -> None:
     """Refused if the content is not a plain .xlsx that can be opened without harm."""
-    fault = _fault(content)
+    fault = fault_of(content, _EXCEL, _Labour().faults_inside)
     if fault is not None:
         raise Refused([Problem(file, 0, 0, "", fault)])
 
 
-def _fault(content: bytes) -> Message | None:
-    if content.startswith(OLE):
-        return _ENCRYPTED
-    if not content.startswith(ZIP):
-        return _NOT_EXCEL
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            return _fault_of_list(package) or next(_faults_of_parts(package), None)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
-        return _DAMAGED
+class _Labour:
+    """Counts, over all parts of one workbook, what the library would have to build."""
 
+    def __init__(self) -> None:
+        self._tags = 0
 
-def _fault_of_list(package: zipfile.ZipFile) -> Message | None:
-    """What the list of parts, read before any part, tells."""
-    parts = package.infolist()
-    names = [part.filename for part in parts]
-    if any(part.flag_bits & 1 for part in parts):
-        return _ENCRYPTED
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-        return _TOO_LARGE
-    if len(set(names)) < len(names):
-        return _DAMAGED
-    if _TYPES not in names:
-        return _NOT_EXCEL
-    if any(name.endswith("vbaProject.bin") for name in names):
-        return _HAS_MACROS
-    return _BRINGS_ALONG if any(name.startswith(_FOREIGN) for name in names) else None
-
-
-def _faults_of_parts(package: zipfile.ZipFile) -> Iterator[Message]:
-    """What is wrong inside: a part cannot be larger than the list says, or reading it fails."""
-    types = package.read(_TYPES)
-    if any(word in types for word in _MACROS):
-        yield _HAS_MACROS
-    if _WORKBOOK not in types:
-        yield _NOT_EXCEL
-    tags = 0
-    for part in package.infolist():
-        content = package.read(part)
-        if not part.filename.endswith((".xml", ".rels")):
-            continue
-        tags += content.count(b"<") - content.count(b"</")
-        if b"\0" in content or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            yield _DAMAGED
-        if tags > MOST_TAGS or _is_laborious(content):
+    def faults_inside(self, name: str, content: bytes) -> Iterator[Message]:
+        """What is wrong inside one part."""
+        self._tags += content.count(b"<") - content.count(b"</")
+        if self._tags > MOST_TAGS or _is_laborious(content):
             yield _TOO_LARGE
-        if part.filename.endswith(".rels") and any(map(_leads_outside, _RELATIONSHIP.findall(content))):
+        if name.endswith(".rels") and any(map(_leads_outside, _RELATIONSHIP.findall(content))):
             yield _BRINGS_ALONG
 
 
@@ -116,3 +75,12 @@ _BRINGS_ALONG = Message(
 )
 UNREADABLE = _DAMAGED
 """What is said when the library fails on a workbook whose outside looks right."""
+_EXCEL: Final = Kind(
+    main=b"spreadsheetml.sheet.main+xml",
+    relatives=(),
+    foreign=_FOREIGN,
+    most_parts=MOST_PARTS,
+    most_bytes=MOST_BYTES,
+    most_xml_bytes=MOST_BYTES,
+    refusals=Refusals(_NOT_EXCEL, _ENCRYPTED, _DAMAGED, _TOO_LARGE, _HAS_MACROS, _BRINGS_ALONG),
+)

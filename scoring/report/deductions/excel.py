@@ -10,9 +10,12 @@ from scoring.exact import decimal_of
 from scoring.language import Speech
 from scoring.report.deductions.wording import (
     apart_words,
+    area_losses,
     balance_words,
     cover_of,
+    documents_shown,
     entry_words,
+    facts_shown,
     ledger_headings,
     summary_words,
     title_of,
@@ -53,6 +56,9 @@ def _fill_cover(sheet: ReportSheet, ledger: Ledger, speech: Speech) -> None:
     sheet.skip()
     _fill_areas(sheet, ledger, speech)
     sheet.skip()
+    for line in area_losses(ledger, speech):
+        sheet.across(f"{line.label}: {line.words[0]}")
+    sheet.skip()
     sheet.across(balance_words(ledger, speech), bold=True)
 
 
@@ -88,7 +94,8 @@ def _fill_ledger(sheet: ReportSheet, ledger: Ledger, speech: Speech) -> None:
             criterion.deduction,
             ledger.result.evidence.claimed.get(criterion.id),
         ]
-        texts = [entry.required, "\n".join(entry.facts), "\n".join(entry.documents), entry.arithmetic]
+        behind = ("\n".join(shown) for shown in (facts_shown(entry), documents_shown(entry, speech)))
+        texts = [entry.required, *behind, entry.arithmetic]
         name = f"[{entry.id}] {entry.title} ({entry.clause})"
         sheet.add([str(number), name, *texts, *numbers, "\n".join(entry.units)])
     if ledger.entries:

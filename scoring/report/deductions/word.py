@@ -13,7 +13,9 @@ from scoring.report.deductions.wording import (
     area_rows,
     balance_words,
     cover_of,
+    documents_shown,
     entry_words,
+    facts_shown,
     summary_words,
     title_of,
 )
@@ -64,5 +66,7 @@ def _entry(ledger: Ledger, place: int, speech: Speech) -> dict[str, Any]:
         "number": str(place + 1),
         **{name: getattr(entry, name) for name in ("id", "title", "clause", "required", "arithmetic")},
         **{name: getattr(entry, name) for name in ("lost", "points", "max_points", "claimed")},
-        **{name: list(getattr(entry, name)) for name in ("facts", "documents", "units")},
+        "facts": list(facts_shown(entry)),
+        "documents": list(documents_shown(entry, speech)),
+        "units": list(entry.units),
     }

@@ -9,25 +9,26 @@ from docx.document import Document
 from scoring.language import Speech
 from scoring.report.deductions.wording import ledger_headings
 from scoring.report.word.filling import Properties, packed
-from scoring.report.word.official import LEFT, add_body, add_line, add_tag, landscape_section, official_document
+from scoring.report.word.official import LEFT, add_line, add_tag, landscape_section, official_document
 from scoring.report.word.parts import add_heading, add_row, add_rows_for, add_signature, add_table, add_title
 
 AREA_WIDTHS = (84, 27, 27, 27)
-WIDTHS = (10, 42, 18, 42, 33, 36, 13, 13, 13, 13, 19)
+WIDTHS = (12, 40, 23, 40, 32, 34, 13, 13, 13, 13, 19)
 
 
 def make_template(language: str) -> bytes:
     """The template in one language."""
     speech, document = Speech(language), official_document(language)
     where = speech.say("{{{{ place }}}}, …… {{{{ year }}}}")
-    add_heading(document, speech, "", "issuer", speech.say("No.: ………"), where)
+    add_heading(document, speech, "", "issuer", speech.say_in("of a report", "No.: ………"), where)
     add_title(document, speech.say("REPORT"), "{{ subject }}")
     _loop(document, "line in cover", "{{ line.label }}: {{ line.words }}")
     _loop(document, "line in summary", "{{ line }}")
-    add_body(document, speech.say("By area"), bold=True)
+    add_line(document, speech.say("By area"), bold=True, align=LEFT, before=4, after=4)
     table = add_table(document, list(zip(speech.say("Area|Maximum|Points|Lost").split("|"), AREA_WIDTHS, strict=True)))
     texts = ["{{ area.title }}", "{{ area.max_points }}", "{{ area.points }}", "{{ area.lost }}"]
     add_rows_for(table, "area in areas", texts, centred=(1, 2, 3))
+    _loop(document, "line in area_losses", "{{ line.title }}: {{ line.words }}")
     add_line(document, "{{ balance }}", bold=True, align=LEFT, before=8, after=8)
     add_signature(document, speech, "recipients", "signatory")
     _annex(document, speech)
@@ -57,5 +58,5 @@ def _annex(document: Document, speech: Speech) -> None:
 
 def _loop(document: Document, loop: str, text: str) -> None:
     add_tag(document, f"{{%p for {loop} %}}")
-    add_body(document, text)
+    add_line(document, text, align=LEFT, after=4)
     add_tag(document, "{%p endfor %}")

@@ -159,11 +159,21 @@ def ledger_headings(speech: Speech) -> list[str]:
     return said.split("|")
 
 
+def facts_shown(entry: EntryWords) -> tuple[str, ...]:
+    """What was submitted; a dash where nothing was."""
+    return entry.facts or ("–",)
+
+
+def documents_shown(entry: EntryWords, speech: Speech) -> tuple[str, ...]:
+    """The documents behind it, or that there are none."""
+    return entry.documents or (speech.say_in("of documents", "none"),)
+
+
 def entry_lines(entry: EntryWords, speech: Speech) -> Iterator[Line]:
     """The lines under the title of an entry."""
     yield Line(speech.say("Required"), (entry.required,))
-    yield Line(speech.say("Submitted"), entry.facts or ("–",))
-    yield Line(speech.say("Documents"), entry.documents or (speech.say_in("of documents", "none"),))
+    yield Line(speech.say("Submitted"), facts_shown(entry))
+    yield Line(speech.say("Documents"), documents_shown(entry, speech))
     yield Line(speech.say("Arithmetic"), (entry.arithmetic,))
     if entry.claimed:
         words = speech.say("claimed {claimed}, granted {points}", claimed=entry.claimed, points=entry.points)

@@ -26,7 +26,7 @@ _INDENT_WIDTH: Final = 3.0
 """Characters that a boxed text stands in from both sides of its cell."""
 _TALLEST: Final = 400.0
 _BOXED: Final = {"border": 1, "align": "left", "indent": 1}
-_NUMBER: Final = {"border": 1, "align": "right", "indent": 1}
+_NUMBER: Final = {"border": 1, "align": "right", "indent": 1, "text_wrap": False}
 
 
 class ReportSheet:

@@ -12,7 +12,7 @@ from scoring.rulebook.lint.rule import ERROR, Finding
 
 def render(books: Linted, language: str) -> str:
     """All findings of each rulebook, then how many there are."""
-    return "\n".join(_lines(books, Speech(language))) + "\n"
+    return "".join(f"{printable(line)}\n" for line in _lines(books, Speech(language)))
 
 
 def finding_words(finding: Finding, speech: Speech) -> str:

@@ -19,7 +19,8 @@ def render(plan: RemediationPlan, language: str) -> str:
 
 def _body(content: Content, speech: Speech) -> Iterator[str]:
     above = f"{escape(content['superior'].upper())}  \n" if content["superior"] else ""
-    yield f"{above}**{escape(content['issuer'].upper())}** — {escape(content['place'])}, …/…/{content['year']}\n"
+    issuer = escape(content["issuer"].upper().strip())
+    yield f"{above}**{issuer}** — {escape(content['place'])}, …/…/{content['year']}\n"
     plan = speech.say("PLAN")
     yield f"# {plan}\n\n**{escape(content['subject'])}**\n"
     yield from (f"*{escape(base)}*  " for base in content["bases"])

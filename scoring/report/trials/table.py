@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.language import Speech
+from scoring.language import Speech, printable
 from scoring.report.trials.tried import Books, Tried, difference_lines, summary_words
 from scoring.trials.coverage import Coverage
 
@@ -12,7 +12,7 @@ from scoring.trials.coverage import Coverage
 def render(books: Books, language: str) -> str:
     """The text."""
     speech = Speech(language)
-    return "\n".join(line for name, tried in books.items() for line in _lines(name, tried, speech)) + "\n"
+    return "".join(f"{printable(line)}\n" for name, tried in books.items() for line in _lines(name, tried, speech))
 
 
 def _lines(name: str, tried: Tried, speech: Speech) -> Iterator[str]:

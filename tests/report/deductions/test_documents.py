@@ -13,6 +13,7 @@ from scoring.language import Speech
 from scoring.report.deductions import FORMATS
 from scoring.report.deductions.wording import (
     apart_words,
+    area_losses,
     balance_words,
     cover_of,
     entry_lines,
@@ -44,6 +45,7 @@ def test_every_word_of_the_printed_report_stands_in_the_document(form: str, lang
     words = [balance_words(ledger, speech), *summary_words(ledger, speech)]
     words += [part for line in cover_of(ledger, speech) for part in line.words]
     words += [line for heading, lines in apart_words(ledger, speech) for line in (heading, *lines)]
+    words += [part for line in area_losses(ledger, speech) for part in (line.label, *line.words)]
     for criterion in ledger.entries:
         entry = entry_words(ledger, criterion, speech)
         words += [f"[{entry.id}] {entry.title} ({entry.clause})", entry.required, entry.arithmetic]

@@ -1,11 +1,15 @@
 """A result scored again: the same byte for byte, or told where and why it differs; a hostile file ends in a message."""
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.command_line import EXAMPLE, MIDYEAR, ROOT, printed, score
+from scoring.report.json_text import to_json
+from tests.command_line import EXAMPLE, MIDYEAR, ROOT, example_as_dict, printed, score
+from tests.form_files import filled
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +120,59 @@ def test_strange_members_are_differences_and_no_crash(tmp_path: Path):
     values["areas"] = {}
     path.write_text(json.dumps(values), encoding="utf-8")
     assert causes(path) == ["edited"]
+
+
+def as_yaml_file(folder: Path) -> tuple[Path, Path]:
+    """Evidence in YAML, and the same with one dossier more."""
+    text = (ROOT / EXAMPLE).read_text("utf-8")
+    return _two_files(folder, "yaml", text.encode(), text.replace("value: 8420", "value: 8421").encode())
+
+
+def as_json_file(folder: Path) -> tuple[Path, Path]:
+    """The same in JSON."""
+    plain = to_json(example_as_dict())
+    assert plain.count("8420") == 1
+    return _two_files(folder, "json", plain.encode(), plain.replace("8420", "8421").encode())
+
+
+def as_workbook(folder: Path) -> tuple[Path, Path]:
+    """A form of Excel with two figures, and the same with one dossier more."""
+    figures = {"dossiers_received": 10000, "digitised_results": 8420}
+    return _two_files(folder, "xlsx", filled(**figures), filled(**{**figures, "digitised_results": 8421}))
+
+
+def _two_files(folder: Path, suffix: str, first: bytes, second: bytes) -> tuple[Path, Path]:
+    paths = folder / f"evidence.{suffix}", folder / f"other.{suffix}"
+    for path, content in zip(paths, (first, second), strict=True):
+        path.write_bytes(content)
+    return paths
+
+
+@pytest.mark.parametrize("make", [as_yaml_file, as_json_file, as_workbook])
+def test_every_kind_of_evidence_is_scored_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], tuple[Path, Path]]
+):
+    evidence, other = (path.name for path in make(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    path = recorded(tmp_path, evidence, "--rulebook", "ha-tinh-2024", "--as-of", "2024-12-31")
+    assert json.loads(path.read_text("utf-8"))["evidence"]["file"] == evidence
+    assert "the same, byte for byte" in printed("verify", path, "--lang", "en")
+    assert causes(path, "--evidence", other) == ["evidence"]
+    Path(other).replace(evidence)  # the evidence itself was changed after it had been scored
+    assert causes(path) == ["evidence"]
+
+
+def test_a_changed_rulebook_is_told_with_the_points_that_move(tmp_path: Path):
+    book = tmp_path / "ha-tinh-2024"
+    shutil.copytree(ROOT / "rules" / "ha-tinh-2024", book)
+    area = book / "area-3-procedures.yaml"
+    text, old = area.read_text("utf-8"), "proportional_to: {province: 90 %, district: 80 %, commune: 75 %}"
+    place = text.index(old, text.index('- id: "3.1"'))
+    area.write_text(text[:place] + old.replace("90", "95") + text[place + len(old) :], "utf-8")
+    path = recorded(tmp_path, EXAMPLE)
+    assert causes(path, "--rulebook", book) == ["rulebook"]
+    done = score("verify", path, "--rulebook", book, "--lang", "en")
+    assert done.exit_code == 1
+    assert "rulebook.digest: recorded" in done.stdout
+    # 0.91 x 0.8420 / 0.95 = 0.80654…
+    assert "[3.1] points: recorded 0.8514, now 0.8065" in done.stdout
