@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from scoring.report.batch import FORMATS, TABLES
 if TYPE_CHECKING:
     from scoring.batch.field import Field, RefusedFile
     from scoring.batch.grouping import GroupOf
+    from scoring.batch.ranking import Standings
     from scoring.errors import Problem
 
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 @click.option(
     "--table", type=click.Choice(TABLES), default="agencies", show_default=True,
     help="Mỗi dòng là một cơ quan, hay một tiêu chí của một cơ quan. / What a row is.",
+)  # fmt: skip
+@click.option(
+    "--previous", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.parquet",
+    help="So với kết quả năm trước (ghi bằng -o FILE.parquet). / Compare with last year's result.",
 )  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(list(ENGINES)), default=AUTO, show_default=True,
@@ -69,6 +74,7 @@ def batch(
     as_of: date | None,
     group_by: str,
     table: str,
+    previous: Path | None,
     engine: str,
     to_parquet: Path | None,
     to_folder: Path | None,
@@ -84,6 +90,7 @@ def batch(
     from scoring.batch.grouping import group_by as grouped
     from scoring.batch.ranking import Standings, rank_field
 
+    _check_previous(previous, table, [to_parquet, to_folder, explain_plan or None], lang)
     if to_folder is not None:
         with _prepared(engine, spark_master):
             _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
@@ -101,8 +108,30 @@ def batch(
     else:
         _check_grouping(field, group_by, lang)
         ranked = Standings(field, rank_field(field, group_of), group_by)
+        ranked = _against(previous, ranked, group_of)
         emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
     _tell_refused(field, lang)
+
+
+def _check_previous(previous: Path | None, table: str, others: Sequence[object], language: str) -> None:
+    """Refuse a comparison that nothing would show, and a table of changes without one."""
+    if previous is None and table == "changes":
+        raise click.UsageError(Message("--table changes needs --previous.")[language])
+    if previous is not None and any(other is not None for other in others):
+        message = Message("--previous does not go with --to-parquet, --to-folder and --explain-plan.")
+        raise click.UsageError(message[language])
+
+
+def _against(previous: Path | None, standings: Standings, group_of: GroupOf) -> Standings:
+    """The standings with what changed since last year, where that is asked for."""
+    if previous is None:
+        return standings
+    from scoring.batch.changes import compare_years
+    from scoring.batch.previous import read_previous
+
+    field, ranked, grouping = standings.field, standings.ranked, standings.grouping
+    changes = compare_years(read_previous(previous), field, ranked, group_of, grouping)
+    return standings._replace(changes=changes)
 
 
 def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:
@@ -115,8 +144,13 @@ def _own_template(template: Path | None, form: str, language: str) -> dict[str, 
 def _check_grouping(field: Field, name: str, language: str) -> None:
     """Refuse a grouping that there is not, and that no evidence file has as a key."""
     keys = dict.fromkeys(key for result in field.results for key in result.evidence.agency.groups)
+    _check_known(name, keys, language)
+
+
+def _check_known(name: str, keys: Iterable[str], language: str) -> None:
+    """Refuse a grouping that is neither ours nor one of these keys."""
     if name not in GROUPINGS and name not in keys:
-        message = Message("no evidence file has '{name}' under agency.groups", name=shown(name))
+        message = Message("no evidence has '{name}' under agency.groups", name=shown(name))
         refuse_usage(language, message, [*GROUPINGS, *keys])
 
 
@@ -176,12 +210,12 @@ def _to_folder(
     from scoring.batch.table.reading import parts_of
 
     files = parts_of(paths)
-    from scoring.batch.partitions import Done, Job, score_partitions
+    from scoring.batch.partitions import Done, Job, own_keys, score_partitions
     from scoring.batch.table_field import rulebook_of
 
     name, as_of, grouping, engine = asked
-    if grouping not in GROUPINGS:
-        refuse_usage(language, Message("--to-folder ranks only within the groups that every agency has"), [*GROUPINGS])
+    keys = own_keys(files) if grouping not in GROUPINGS else []
+    _check_known(grouping, keys, language)
     speech, finished = Speech(language), list[Done]()
 
     def tell(done: Done) -> None:

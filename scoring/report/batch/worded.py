@@ -5,48 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from scoring.batch.ranking import Ranked, Standings
 from scoring.engine.explain import REASONS
 from scoring.engine.result import CriterionResult, Result
 from scoring.exact import decimal_of
 from scoring.language import Speech, printable
+from scoring.report.batch.change_words import moved_columns, moved_groups
 from scoring.report.batch.rows import missing_count
+from scoring.report.batch.worded_cells import NONE, Cell, Column, Group
 from scoring.report.batch.wording import OUTCOMES, group_words
 from scoring.report.phrases import area_numbers, decimal_words
 from scoring.rulebook.book import Rulebook
 
 
-class Column(NamedTuple):
-    """A column: its title, its width in characters, and whether its cells are numbers."""
-
-    title: str
-    width: int
-    is_number: bool = False
-
-
-class Cell(NamedTuple):
-    """A cell in words; `value` is the number behind them, `under` a smaller line, `outcome` the code of a badge."""
-
-    text: str
-    value: Decimal | int | None = None
-    under: str = ""
-    outcome: str = ""
-
-
-class Group(NamedTuple):
-    """The rows of one group, in the order of their ranks."""
-
-    title: str
-    rows: list[list[Cell]]
-
-
-NONE = Cell("–")
-
-
 def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Column]:
     """The columns of a table; classes, bonus and penalty stand only where the rulebook has them."""
+    if table == "changes":
+        return moved_columns(speech)
     if table == "criteria":
         titles = speech.say("Agency|Criterion|Title|Outcome|Points|Maximum|Lost|Reason").split("|")
         widths = (30, 10, 44, 16, 9, 9, 9, 34)
@@ -64,6 +40,9 @@ def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Col
 
 def groups_in_words(standings: Standings, table: str, speech: Speech) -> Iterator[Group]:
     """The rows of a table, group by group, best first."""
+    if table == "changes":
+        yield from moved_groups(standings, speech)
+        return
     for group, members in groupby(standings.ranked, key=lambda one: one.group):
         made = _criteria if table == "criteria" else _agency
         rows = [row for ranked in members for row in made(ranked, speech)]
