@@ -15,9 +15,10 @@ from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
 from scoring.evidence.template import blank_evidence
 from scoring.evidence.workbook.writing import blank_form
-from scoring.report import check, deductions, lint, render, trials
+from scoring.report import check, deductions, lint, render, result, trials
 from scoring.report.batch.schema import batch_schema
 from scoring.report.deductions.schema import deductions_schema
+from scoring.report.deductions.word_template import make_template as deductions_template
 from scoring.report.formats import Formats
 from scoring.report.json_text import to_json
 from scoring.report.plan.word_template import make_template
@@ -32,6 +33,7 @@ from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.golden_previews import golden_previews
 from tests.pages import refreshed, refreshed_outputs
+from tests.report.contents import CONTENTS
 from tests.report.samples import checked, linted, tried
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +50,8 @@ rulebook_of = cache(load_rulebook)
 def generated() -> dict[str, Callable[[], str | bytes]]:
     """Each generated file, by its path from the top folder, with the function that makes its text or its bytes."""
     return {
+        PO: catalogue_text,  # first: what follows speaks in its words
+        MO: catalogue_compiled,
         **dict(_templates()),
         **dict(_golden_results()),
         **dict(_golden_ledgers()),
@@ -57,9 +61,11 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
+        **{
+            f"scoring/report/deductions/deductions.{lang}.docx": partial(deductions_template, lang)
+            for lang in ("vi", "en")
+        },
         **{f"scoring/report/plan/plan.{lang}.docx": partial(make_template, lang) for lang in ("vi", "en")},
-        PO: catalogue_text,
-        MO: catalogue_compiled,
         "README.md": _readme,
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
@@ -123,22 +129,29 @@ def _golden(name: str, form: str, language: str) -> str:
 def _golden_ledgers() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     for form in deductions.FORMATS:
         language = "en" if form == "csv" else "vi"
-        name = f"tests/golden/so-tu-phap.deductions.{form}" + ("" if form == "json" else f".{language}")
+        shown = f"{form}.txt" if form in CONTENTS else form
+        name = f"tests/golden/so-tu-phap.deductions.{shown}" + ("" if form == "json" else f".{language}")
         yield name, partial(_golden_ledger, form, language)
 
 
 def _golden_ledger(form: str, language: str) -> str | bytes:
-    return deductions.FORMATS.render(Ledger(example_result("so-tu-phap")), form, language)
+    made = deductions.FORMATS.render(Ledger(example_result("so-tu-phap")), form, language)
+    return CONTENTS[form](made) if form in CONTENTS else made
 
 
 def _golden_of_machines() -> Iterator[tuple[str, Callable[[], str | bytes]]]:
-    """What CI systems and editors read."""
+    """What CI systems and editors read, and what the score sheet shows."""
+    yield "tests/golden/so-tu-phap.sheet.txt.vi", partial(_golden_sheet, "vi")
     yield "tests/golden/so-tu-phap.junit.vi", partial(_golden, "so-tu-phap", "junit", "vi")
     for name, report, make in (("lint", lint, linted), ("trials", trials, tried), ("check", check, checked)):
         for form in report.FORMATS:
             if (name, form) != ("check", "text"):  # what is wrong is no text of the report
                 shown = form if form == "json" else f"{form}.en"
                 yield f"tests/golden/{name}.{shown}", partial(_golden_of, report.FORMATS, make, form)
+
+
+def _golden_sheet(language: str) -> str:
+    return CONTENTS["xlsx"](result.FORMATS.render(example_result("so-tu-phap"), "xlsx", language))
 
 
 def _golden_of(forms: Formats, make: Callable[[], object], form: str) -> str | bytes:

@@ -28,6 +28,15 @@ def test_template_writes_a_workbook_if_the_file_is_to_be_one(tmp_path: Path):
     assert (tmp_path / "form.xlsx").read_bytes() == department_form()
 
 
+def test_a_form_is_not_written_as_anything_else(tmp_path: Path):
+    told = score("template", HA_TINH, "--kind", "department", "-o", tmp_path / "form.pdf", "--lang", "en")
+    assert (told.exit_code, told.stderr.splitlines()[-1]) == (
+        2,
+        "Error: there is no form as '.pdf'. Allowed: .yaml, .yml, .xlsx.",
+    )
+    assert not (tmp_path / "form.pdf").exists()
+
+
 def test_template_writes_yaml_otherwise(tmp_path: Path):
     printed("template", HA_TINH, "--kind", "department", "-o", tmp_path / "form.yaml", "--lang", "vi")
     assert (tmp_path / "form.yaml").read_text("utf-8").startswith("# Kế hoạch")

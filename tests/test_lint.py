@@ -186,15 +186,28 @@ def untried(path: Path) -> list[str | None]:
     return [finding.criterion for finding in lint_rulebook(path) if finding.code == "no-case"]
 
 
-def test_an_overlay_lacks_cases_only_for_what_it_re_targets():
+def sample_overlay(folder: Path, cases: str = "") -> Path:
+    """A copy of the sample overlay, with these cases of its own or none."""
+    path = folder / "ha-tinh-2024-diem-mau.yaml"
+    shutil.copy(ROOT / "examples" / "overlays" / path.name, path)
+    if cases:
+        path.with_name("ha-tinh-2024-diem-mau.cases.yaml").write_text(cases, "utf-8")
+    return path
+
+
+def test_an_overlay_lacks_cases_only_for_what_it_re_targets(tmp_path: Path):
     """The sample overlay re-targets 3.1 and VI.2.1a; the cases of its base try what it re-weights or renames."""
-    assert untried(ROOT / "examples" / "overlays" / "ha-tinh-2024-diem-mau.yaml") == ["VI.2.1a", "3.1"]
+    assert untried(sample_overlay(tmp_path)) == ["VI.2.1a", "3.1"]
+    assert untried(sample_overlay(tmp_path, 'cases: [{case: at 95 %, criterion: "3.1"}]')) == ["VI.2.1a"]
+
+
+def test_the_shipped_overlay_is_clean():
+    assert lint_rulebook(ROOT / "examples" / "overlays" / "ha-tinh-2024-diem-mau.yaml") == []
 
 
 def test_an_overlay_in_a_folder_of_its_own_has_cases_beside_it(tmp_path: Path):
-    text = (ROOT / "examples" / "overlays" / "ha-tinh-2024-diem-mau.yaml").read_text("utf-8")
     home = tmp_path / "ha-tinh-2024-diem-mau"
     (home / "cases").mkdir(parents=True)
-    (home / "overlay.yaml").write_text(text, "utf-8")
+    sample_overlay(home).rename(home / "overlay.yaml")
     (home / "cases" / "targets.yaml").write_text('cases: [{case: at 95 %, criterion: "3.1"}]', "utf-8")
     assert untried(home / "overlay.yaml") == ["VI.2.1a"]

@@ -68,3 +68,12 @@ def filled(form: dict[str, Any], written: dict[str, Any]) -> Iterator[tuple[str,
     """The form with what was written in the place of what was blank."""
     for key, blank in form.items():
         yield key, {**blank, **written[key]} if key in ("agency", "facts", "documents") else written[key]
+
+
+def test_a_line_says_its_target_what_counts_and_by_when():
+    """Đắk Nông, PL.III.3.4: 95 % on time; PL.I.1.1: two documents, each by the end of quarter I."""
+    text = blank_evidence(rulebook_of("dak-nong-2021"), "people_committee", "province", "vi")
+    flat = " ".join(line.strip(" #") for line in text.splitlines())
+    assert "Số hồ sơ TTHC được giải quyết đúng hạn (hồ sơ) – tiêu chí PL.III.3.4 (≥ 95 %)" in flat
+    assert "Tính trong: Tổng số hồ sơ TTHC Sản phẩm: Từ 95% trở lên các hồ sơ TTHC cấp tỉnh, huyện và cấp xã" in flat
+    assert "Hạn: decision (Quyết định kiện toàn của UBND tỉnh): đến hết 31/03/2021; regulation (Quy chế" in flat

@@ -3,53 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
-from scoring.advice.closing import Cells, Closing
-from scoring.advice.pace import projected_row
+from scoring.advice.closing import Closing
+from scoring.advice.pace import Projection, projection_of
+from scoring.advice.risk import AtRisk, Risk, rule_words
+from scoring.advice.slips import by_slip, by_violation
 from scoring.advice.standing import Deadline, Standing
-from scoring.engine.interval import interval_of
 from scoring.engine.result import CriterionResult, Result
 from scoring.engine.verdict import Outcome, Reason
-from scoring.exact import Ratio, round_half_up
 from scoring.language import Message, Speech, Text, in_both
 from scoring.rulebook.measures import Document, Periods, Schedule
-from scoring.rulebook.scales.bands import Bands
-from scoring.rulebook.scales.threshold import Threshold
 
 WITHIN_DAYS: Final = 30
 """A due date is near if it is at most so many days away."""
-DEFAULT_SLACK_OF_RATE: Final[Ratio] = (2, 100)
-"""2 percentage points: the margin below which a rate that is still moving is at risk, unless the criterion says."""
-DEFAULT_SLACK: Final[Ratio] = (1, 1)
-"""One unit: the same for any other number."""
-
-
 STILL_MOVING: Final = Message("below the target, and the figures still move until the end of the period")
-
-
-class Risk(StrEnum):
-    """Why points are at risk; a closed set."""
-
-    DUE = "due"
-    DOCUMENT = "document"
-    PACE = "pace"
-    MARGIN = "margin"
-    SHORT = "short"
-
-
-class AtRisk(NamedTuple):
-    """Points that may still be lost: of which criterion, why, and how much is at stake."""
-
-    criterion: CriterionResult
-    risk: Risk
-    why: Text
-    stake: int
-    """Points at stake in units of 10**-precision, above 0."""
-    day: int | None
-    """The ordinal of the due date, where one decides."""
 
 
 def at_risk(result: Result, within_days: int = WITHIN_DAYS) -> tuple[AtRisk, ...]:
@@ -65,8 +34,9 @@ def at_risk(result: Result, within_days: int = WITHIN_DAYS) -> tuple[AtRisk, ...
     found = list(_near(standing, closing, within_days))
     for stand in standing.criteria:
         if stand.guaranteed < stand.attainable:
-            risks = (_without_document(stand.criterion, closing), _moving(stand.criterion, result))
-            found += [risk for risk in risks if risk is not None]
+            unbacked = _without_document(stand.criterion, closing)
+            found += [*([unbacked] if unbacked else []), *_moving(stand.criterion, result)]
+        found += by_violation(closing.items.index(stand.criterion.item), closing)
     return tuple(sorted(found, key=lambda one: (-one.stake, one.day or 0)))
 
 
@@ -173,28 +143,27 @@ def _without_document_words(labels: list[Text], speech: Speech) -> str:
     return speech.say("{labels}: submitted without the document that it needs", labels=said)
 
 
-def _moving(criterion: CriterionResult, result: Result) -> AtRisk | None:
+def _moving(criterion: CriterionResult, result: Result) -> list[AtRisk]:
     """Figures and answers that still move: on their present pace, by a small slip, or while short of the target."""
     item, verdict, parts = criterion.item, criterion.verdict, criterion.item.criterion.parts
     if verdict.points is None or verdict.outcome == Outcome.MISSING or verdict.reason == Reason.EMPTY:
-        return None
-    if not {part.measure.yields for part in parts} <= {"number", "yes_no", "choice"}:
-        return None  # documents have days of their own, and what is granted does not move
-    paced = projected_row(criterion, result)
-    if paced is not None:
-        return _on_pace(criterion, result, paced)
-    is_plain = len(parts) == 1 and parts[0].measure.yields == "number"
-    if is_plain and (criterion.outcome == Outcome.FULL or isinstance(parts[0].scale, (Bands, Threshold))):
-        slip = _by_a_slip(criterion, result)
-        if slip is not None or criterion.outcome == Outcome.FULL:
-            return slip
+        return []
+    # documents have days of their own, and what is granted does not move
+    is_moving = {part.measure.yields for part in parts} <= {"number", "yes_no", "choice"}
+    projection = projection_of(criterion, result) if is_moving else None
+    on_pace = _on_pace(criterion, result, projection) if projection else None
+    if on_pace is not None:
+        return [on_pace]
+    slips = list(by_slip(criterion, result)) if verdict.points else []
     stake = item.maximum - verdict.points
-    return AtRisk(criterion, Risk.SHORT, _short_words(criterion, result), stake, None) if stake > 0 else None
+    if stake > 0 and is_moving and projection is None and (len(parts) > 1 or not slips):
+        slips.append(AtRisk(criterion, Risk.SHORT, _short_words(criterion, result), stake, None))
+    return slips
 
 
-def _on_pace(criterion: CriterionResult, result: Result, row: tuple[int | None, ...]) -> AtRisk | None:
-    """The points projected from the share of the period elapsed, where they fall short."""
-    projected = criterion.item.judge(row)[1]
+def _on_pace(criterion: CriterionResult, result: Result, projection: Projection) -> AtRisk | None:
+    """The points projected at the pace so far, where they fall short."""
+    projected = criterion.item.judge(projection.row)[1]
     if projected is None or projected >= criterion.item.maximum:
         return None
     now = criterion.verdict.points or 0
@@ -203,70 +172,18 @@ def _on_pace(criterion: CriterionResult, result: Result, row: tuple[int | None, 
         return None
 
     def said(speech: Speech) -> str:
-        words = _rule_words(criterion, result, row, speech)
-        return speech.say("projection at the pace of the period so far: {projected}", projected=words)
+        words = rule_words(criterion, result, projection.row, speech)
+        if projection.since is None:
+            return speech.say("projection at the pace of the period so far: {projected}", projected=words)
+        since = speech.day(projection.since)
+        return speech.say("projection at the pace since {since}, by its months: {projected}",
+                          since=since, projected=words)  # fmt: skip
 
     return AtRisk(criterion, Risk.PACE, in_both(said), stake, None)
 
 
-def _by_a_slip(criterion: CriterionResult, result: Result) -> AtRisk | None:
-    """Points that a slip of the value by the slack would cost."""
-    item, setting = criterion.item, result.plan.setting
-    part, points, value = item.criterion.parts[0], criterion.verdict.points or 0, criterion.verdict.value
-    low, _ = interval_of(item, criterion.verdict, setting, result.row)
-    if not points or low >= points or value is None:
-        return None
-    is_rate = part.measure.reads_as_percent(result.rulebook.facts)
-    declared = item.criterion.slack
-    slack = declared.ratio if declared else DEFAULT_SLACK_OF_RATE if is_rate else DEFAULT_SLACK
-    earn = part.scale.compile(item.maximum, setting)
-    sides = {1: (-1,), -1: (1,)}.get(part.scale.direction(setting.profile), (-1, 1))
-    slipped = [_shifted(value, slack, side) for side in sides]
-    worst = min(round_half_up(*earn(*one)) for one in slipped)
-    if worst >= points:
-        return None
-    return AtRisk(criterion, Risk.MARGIN, _slip_words(criterion, result, slack, is_rate), points - worst, None)
-
-
-def _shifted(value: tuple[int, ...], slack: Ratio, side: int) -> Ratio:
-    return value[0] * slack[1] + side * slack[0] * value[1], value[1] * slack[1]
-
-
-def _slip_words(criterion: CriterionResult, result: Result, slack: Ratio, is_rate: bool) -> Text:
-    def said(speech: Speech) -> str:
-        words = _value_words(criterion, result, speech)
-        if is_rate:
-            margin = speech.exactly(slack[0] * 100, slack[1])
-            return speech.say("{words}: a slip of {margin} percentage points loses points", words=words, margin=margin)
-        margin = speech.exactly(*slack)
-        return speech.say("{words}: a slip by {margin} loses points", words=words, margin=margin)
-
-    return in_both(said)
-
-
-def _value_words(criterion: CriterionResult, result: Result, speech: Speech) -> str:
-    """`119.000 / 140.000 = 85,00 % < 90 % (cấp tỉnh)`"""
-    return _rule_words(criterion, result, tuple(result.row), speech)
-
-
-def _rule_words(criterion: CriterionResult, result: Result, row: Cells, speech: Speech) -> str:
-    """The value of a row against the target; of several parts each in brackets."""
-    parts, setting, said = criterion.item.criterion.parts, result.plan.setting.of_criterion(criterion.id), []
-    for part in parts:
-        value = part.measure.compile(setting)(row)
-        if value is None:
-            said.append(speech.say("not submitted"))
-            continue
-        words = part.measure.words(setting, row, value, speech)
-        said.append(f"{words} {part.scale.words(value, setting, speech) if value[1] else ''}".rstrip())
-    if len(parts) == 1:
-        return said[0]
-    joint = " + " if criterion.item.criterion.sum_of else speech.say(" or ")
-    return joint.join(f"[{words}]" for words in said)
-
-
 def _short_words(criterion: CriterionResult, result: Result) -> Text:
     def said(speech: Speech) -> str:
-        return f"{_value_words(criterion, result, speech)}: {speech.text(STILL_MOVING)}"
+        return f"{rule_words(criterion, result, tuple(result.row), speech)}: {speech.text(STILL_MOVING)}"
 
     return in_both(said)

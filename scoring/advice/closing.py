@@ -8,6 +8,7 @@ from scoring.engine.plan import Item
 from scoring.engine.result import Result
 from scoring.engine.verdict import Outcome, Reason, Record, Verdict
 from scoring.rulebook.columns import AS_OF
+from scoring.rulebook.condition import Clause
 from scoring.rulebook.measures import Document, Schedule
 
 Cells = tuple["int | None", ...]
@@ -50,12 +51,15 @@ class Closing:
         points = self.record(place, row)[1]
         return -1 if points is None else points
 
+    def vetoes_of(self, place: int) -> list[Clause]:
+        """The conditions of the vetoes that may zero a criterion."""
+        return [self.result.rulebook.head.vetoes[number].when.tree for number in self._vetoes[place]]
+
     def slots_of(self, place: int) -> set[int]:
         """The slots that decide on a criterion: its own, and those of the vetoes that may zero it."""
         found = set(self.items[place].slots)
-        for number in self._vetoes[place]:
-            names = self.result.rulebook.head.vetoes[number].when.tree.names()
-            found.update(self.columns.slot(name) for name in names)
+        for tree in self.vetoes_of(place):
+            found.update(self.columns.slot(name) for name in tree.names())
         return found
 
     def _last_day(self) -> int:

@@ -163,8 +163,18 @@ def _put(tree: Mapping, rulebook: Rulebook, fact: str, key: str, value: Any) -> 
     if is_wrapped:
         wrapped = _copied(old)
         _set(wrapped, "value", value)
+        _forget_this_month(wrapped, tree)
         value = wrapped
     _set(facts, fact, value)
+
+
+def _forget_this_month(wrapped: Mapping, tree: Mapping) -> None:
+    """A month of the series that ends on the day of the evidence says the value that is replaced."""
+    month = str(tree.get("as_of"))[:7]
+    if isinstance(wrapped.get("series"), Mapping) and month in wrapped["series"]:
+        series = _copied(wrapped["series"])
+        del series[month]
+        _set(wrapped, "series", series)
 
 
 def _is_listed(name: Any, tree: Mapping) -> bool:

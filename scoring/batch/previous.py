@@ -69,7 +69,15 @@ def read_previous(path: Path) -> Previous:
     _check(about, path)
     try:
         return _previous(table.collect(), about, path)
-    except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, RecursionError, pl.exceptions.PolarsError):
+    except (
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        RecursionError,
+        pl.exceptions.PolarsError,
+    ):
         raise damaged(path) from None
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from scoring.commands.emitting import emit
-from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option
-from scoring.report.deductions import FORMATS
+from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
+from scoring.language import Message
+from scoring.report.deductions import FORMATS, TEMPLATED
 
 
 @click.command()
@@ -23,6 +24,7 @@ from scoring.report.deductions import FORMATS
 )
 @click.option("--area", metavar="ID", help="Chỉ một lĩnh vực. / Only one area.")
 @format_of(FORMATS)
+@template_option
 @output_option
 @lang
 def deductions(
@@ -32,6 +34,7 @@ def deductions(
     unit: str | None,
     area: str | None,
     form: str | None,
+    template: Path | None,
     output: Path | None,
     lang: str,
 ) -> None:
@@ -42,10 +45,13 @@ def deductions(
     from scoring.evidence.named import rulebook_for
 
     form = FORMATS.choose(form, output)
+    if template is not None and form not in TEMPLATED:
+        refuse_usage(lang, Message("--template does not go with --format {form}", form=form), TEMPLATED)
     shown = "stdin" if agency == "-" else agency
     tree = read_evidence(Path(agency), shown)
     rulebook = rulebook_for(tree, shown, name)
     unit = unit and find_unit(unit, rulebook)
     area = area and find_area(area, rulebook)
     result = evaluate(rulebook, load_evidence(shown, rulebook, as_of=as_of, tree=tree))
-    emit(FORMATS.render(Ledger(result, unit, area), form, lang), output)
+    options = {"template": template} if form in TEMPLATED else {}
+    emit(FORMATS.render(Ledger(result, unit, area), form, lang, **options), output)

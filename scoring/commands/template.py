@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from scoring.rulebook.book import Rulebook
 
 
+FORMS = (".yaml", ".yml", ".xlsx")
+"""What a form may be written as, by the ending of its file; without a file it is YAML."""
+
+
 @click.command()
 @click.argument("rulebook", metavar="RULEBOOK")
 @click.option("--kind", required=True, help="Loại cơ quan. / The kind of agency.")
@@ -34,6 +38,8 @@ def template(rulebook: str, kind: str, level: str | None, period: str | None, ou
         refuse_usage(lang, Message("the kind {kind} needs --level", kind=kind), levels)
     if period is not None:
         book = _placed(book, period, lang)
+    if output is not None and output.suffix.lower() not in FORMS:
+        refuse_usage(lang, Message("there is no form as '{suffix}'", suffix=output.suffix), FORMS)
     if output is not None and output.suffix.lower() == ".xlsx":
         from scoring.evidence.workbook import check_installed
 

@@ -17,7 +17,7 @@ from scoring.engine.single import (
     judge_single,
 )
 from scoring.engine.verdict import Outcome, Reason, Record, Verdict
-from scoring.exact import Ratio
+from scoring.exact import Ratio, round_half_up
 from scoring.rulebook.columns import AS_OF, Row
 from scoring.rulebook.criterion import Criterion, Part
 from scoring.rulebook.setting import Setting
@@ -35,7 +35,7 @@ def compile_criterion(criterion: Criterion, setting: Setting, maximum: int, slot
     elif criterion.measure is not None:
         judge = _single(criterion, setting, maximum, absent, slots)
     else:
-        parts = [_compile_part(part, setting, _units(part, setting)) for part in criterion.parts]
+        parts = compile_parts(criterion, setting, maximum)
         combine = _sum_of if criterion.sum_of else _best_of
         judge = _composite(parts, combine, maximum, absent, pick)
     judge = _with_condition(criterion, setting, maximum, judge, absent, pick)
@@ -50,6 +50,20 @@ def _compile_part(part: Part, setting: Setting, maximum: int) -> CompiledPart:
     setting = setting._replace(options=part.measure.options(setting.columns.facts))
     earn = part.scale.compile(maximum, setting)
     return CompiledPart(part.measure.compile(setting), earn, maximum, part.measure.empties())
+
+
+def compile_parts(criterion: Criterion, setting: Setting, maximum: int) -> list[CompiledPart]:
+    """The parts ready to run; a simple criterion is its own single part, of `maximum` units."""
+    setting = setting.of_criterion(criterion.id)
+    if criterion.measure is not None:
+        return [_compile_part(criterion.parts[0], setting, maximum)]
+    return [_compile_part(part, setting, _units(part, setting)) for part in criterion.parts]
+
+
+def combined_points(criterion: Criterion, earned: list[Ratio], maximum: int) -> int:
+    """What parts that earn so much come to together, in units of 10**-precision, rounded once."""
+    above, below = (_sum_of if criterion.sum_of else _best_of)(earned)
+    return maximum if above >= maximum * below else round_half_up(above, below)
 
 
 def _picker(slots: tuple[int, ...]) -> Pick:

@@ -35,13 +35,14 @@ def interval_of(item: Item, verdict: Verdict, setting: Setting, row: Row) -> tup
 
 def _moving(measure: Measure, scale: Scale, points: int, maximum: int, setting: Setting) -> tuple[int, int]:
     """A number still moving: what only grows under a rising scale is safe, under a falling one can only be lost."""
-    if not _only_grows(measure, setting):
+    if not only_grows(measure, setting):
         return (points, maximum) if measure.yields == "yes_no" and points == maximum else (0, maximum)
     direction = scale.direction(setting.profile)
     return {1: (points, maximum), -1: (0, points)}.get(direction, (0, maximum))
 
 
-def _only_grows(measure: Measure, setting: Setting) -> bool:
+def only_grows(measure: Measure, setting: Setting) -> bool:
+    """True if a measure is one fact that is declared cumulative."""
     formulas = measure.formulas()
     if len(formulas) != 1 or formulas[0].tree.operation != "name":
         return False

@@ -47,6 +47,8 @@ def _is_alike(own: Fact | None, theirs: Fact) -> bool:
 
 
 def _moved_fact(raw: Any, fact: Fact, years: int) -> Any:
+    if isinstance(raw, Mapping) and "series" in raw:
+        return _kept(raw, {key: value for key, value in raw.items() if key != "series"})
     if fact.type != "date":
         return raw
     if isinstance(raw, Mapping) and "value" in raw:

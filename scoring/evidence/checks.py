@@ -8,6 +8,7 @@ from scoring.errors import unknown
 from scoring.evidence.asked import criteria_asked
 from scoring.evidence.model import Evidence
 from scoring.evidence.row import row_of
+from scoring.evidence.series import check_series
 from scoring.exact import decimal_of
 from scoring.language import Message, day_in_both, in_both
 from scoring.rulebook.book import Rulebook
@@ -31,6 +32,7 @@ def check_evidence(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
             if isinstance(part.measure, Granted):
                 yield from _check_grant(part.measure.granted, criterion, setting, row)
     yield from _check_days(evidence)
+    yield from check_series(evidence, rulebook)
     yield from _check_claims(evidence, rulebook)
 
 

@@ -14,7 +14,8 @@ from scoring.errors import EvidenceError, Problem, Refused, nearest, shown, unkn
 from scoring.evidence.asked import facts_asked
 from scoring.evidence.checks import Finding, check_evidence
 from scoring.evidence.json_text import as_yaml
-from scoring.evidence.model import NOT_A_LINE, Evidence, EvidenceForm, Place, Submitted, is_line
+from scoring.evidence.model import NOT_A_LINE, Evidence, EvidenceForm, Place, Series, Submitted, is_line
+from scoring.evidence.series import read_series
 from scoring.evidence.terms import check_term
 from scoring.evidence.values import Context, read_value
 from scoring.evidence.workbook import looks_like_workbook
@@ -27,7 +28,7 @@ from scoring.yaml_reader import MOST_PROBLEMS, Mapping, parse_yaml, place_of
 
 LATEST_AFTER_PERIOD: Final = timedelta(days=366)
 _KEY: Final = Message("key")
-_WRAPPER: Final = frozenset({"value", "document", "documents", "note"})
+_WRAPPER: Final = frozenset({"value", "document", "documents", "note", "series"})
 
 
 def read_evidence(path: Path, shown: str | None = None) -> Mapping:
@@ -149,6 +150,7 @@ def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tup
     named: list[Any] = []
     bad: list[Finding] = []
     inside: tuple[str, ...] = ()
+    series: Series = ()
     if isinstance(raw, dict) and "value" in raw:
         value, inside = raw["value"], ("value",)
         bad = [((key,), unknown(_KEY, key, _WRAPPER)) for key in raw if key not in _WRAPPER]
@@ -156,6 +158,8 @@ def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tup
         bad += unlisted
         if raw.get("note") is not None and not is_line(raw["note"]):
             bad.append((("note",), NOT_A_LINE))
+        series, wrong_series = read_series(raw.get("series"), fact, context)
+        bad += [(("series", *path), message) for path, message in wrong_series]
     elif isinstance(raw, dict) and "document" in raw and fact.type != "documents":
         bad = [((), Message("the key 'value' is missing."))]
         return Submitted({}, at, (), None, lacks_document=False), bad
@@ -167,7 +171,7 @@ def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tup
     lacks = fact.document == "required" and not named and fact.type not in ("document", "documents")
     columns = {f"{name}.{key}" if key else name: units for key, units in cells.items()}
     reason = value.get("reason") if fact.type == "grant" and isinstance(value, dict) else None
-    return Submitted(columns, at, tuple(str(d) for d in named), reason, lacks), bad
+    return Submitted(columns, at, tuple(str(d) for d in named), reason, lacks, series), bad
 
 
 def _named_documents(raw: dict[str, Any], context: Context) -> tuple[list[Any], list[Finding]]:

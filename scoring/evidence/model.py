@@ -96,6 +96,10 @@ class Place(NamedTuple):
         return f"{self.file}:{self.mark.cell if self.mark.sheet else self.mark.line}"
 
 
+Series = tuple[tuple[int, int], ...]
+"""Last days of months (ordinals) with the integers of a fact by then, in order."""
+
+
 class Submitted(NamedTuple):
     """One fact as submitted: its integers by column, its place, and the documents behind it."""
 
@@ -104,6 +108,8 @@ class Submitted(NamedTuple):
     documents: tuple[str, ...]
     reason: str | None
     lacks_document: bool
+    series: Series = ()
+    """What it came to by the end of each month given."""
 
 
 @dataclass(frozen=True, slots=True)

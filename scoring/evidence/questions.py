@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from scoring.language import Message, Speech
 from scoring.rulebook.book import Area, Rulebook
-from scoring.rulebook.criterion import Criterion
+from scoring.rulebook.criterion import Criterion, Part
 from scoring.rulebook.due import Due
+from scoring.rulebook.expression import Formula
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.measures import Document, Schedule
+from scoring.rulebook.measures.rate import Rate, Share
 from scoring.rulebook.normal_form import scope_fits
 from scoring.rulebook.quantities import Profile
 from scoring.rulebook.target_words import targets_words
@@ -33,6 +38,44 @@ def tags_needed(criteria: list[Criterion]) -> list[str]:
     """The tags without which none of the criteria asks; empty if one asks everybody."""
     tags = sorted({tag for criterion in criteria for tag in criterion.applies_to.tags})
     return tags if all(criterion.applies_to.tags for criterion in criteria) else []
+
+
+def what_counts(question: Question, rulebook: Rulebook, speech: Speech) -> Iterator[str]:
+    """What counts and what does not: the fact's note, the whole it is a part of, what 0 means, the plan's product."""
+    name, fact, criteria = question
+    if fact.note:
+        yield speech.text(fact.note)
+    parts = [(criterion, part) for criterion in criteria for part in criterion.parts]
+    wholes = [
+        _name(p.measure.share[1]) for _, p in parts if isinstance(p.measure, Share) and _is(p.measure.share[0], name)
+    ]
+    for whole in dict.fromkeys(filter(None, wholes)):
+        yield speech.say("Out of: {whole}", whole=speech.text(rulebook.facts[whole].label))
+    for policy, words in _IF_ZERO.items():
+        ids = [_titled(c, p, speech) for c, p in parts if _divides(p, name) and p.measure.empties() == policy]
+        if ids:
+            yield speech.text(words.filled(criteria="; ".join(dict.fromkeys(ids))))
+    if fact.document == "required" or fact.type in WITH_ITS_OWN_DOCUMENT:
+        for product in dict.fromkeys(speech.text(c.product) for c in criteria if c.product):
+            yield speech.say("Product: ") + product
+
+
+def _name(formula: Formula) -> str | None:
+    """The one fact that a formula is; None for arithmetic."""
+    return formula.tree.text if formula.tree.operation == "name" else None
+
+
+def _is(formula: Formula, name: str) -> bool:
+    return _name(formula) == name
+
+
+def _divides(part: Part, name: str) -> bool:
+    return isinstance(part.measure, Rate) and _is(part.measure.pair[1], name)
+
+
+def _titled(criterion: Criterion, part: Part, speech: Speech) -> str:
+    """`3.1`, or with the title of one of several parts."""
+    return criterion.id + (f" ({speech.text(part.title)})" if part.title else "")
 
 
 def how_to_answer(fact: Fact, speech: Speech) -> str:
@@ -88,6 +131,14 @@ def _due_words(due: Due | None, rulebook: Rulebook, speech: Speech) -> str:
     return speech.say("{within} days after: {start}", within=due.within, start=start)
 
 
+WITH_ITS_OWN_DOCUMENT: Final = frozenset({"document", "documents"})
+"""The types of facts that are documents, and so need none beside them."""
+_IF_ZERO: Final = {
+    "not_applicable": Message("If it is 0, these are not applied: {criteria}"),
+    "full": Message("If it is 0, these earn the maximum: {criteria}"),
+    "zero": Message("If it is 0, these earn nothing: {criteria}"),
+}
+"""What a zero denominator is, by the policy of the measure."""
 _WORDS = {
     "count": Message("a whole number"),
     "number": Message("a number"),

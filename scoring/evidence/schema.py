@@ -8,9 +8,10 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator
 
 from scoring.errors import Problem
+from scoring.evidence.series import MONTH
 from scoring.language import Message
 from scoring.rulebook.book import Head, Rulebook
-from scoring.rulebook.facts import Fact
+from scoring.rulebook.facts import NUMERIC, Fact
 from scoring.rulebook.quantities import NAME, YEARS
 from scoring.yaml_reader import Mapping, place_of
 
@@ -98,11 +99,19 @@ def _fact(fact: Fact, year: int) -> dict[str, Any]:
     """A fact: blank, plain, or wrapped with the documents behind it."""
     plain = _value(fact, year)
     inside = {"value": plain, "document": _ID, "documents": _SEVERAL, "note": _LINE}
+    if fact.type in NUMERIC:
+        inside["series"] = _series(plain)
     wrapped = _object({key: _or_blank(schema) for key, schema in inside.items()}, ["value"])
     description = (
         fact.label.vi + (f" ({fact.unit.vi})" if fact.unit else "") + (f". {fact.note.vi}" if fact.note else "")
     )
     return {"description": description, "anyOf": [plain, wrapped, {"type": "null"}]}
+
+
+def _series(plain: dict[str, Any]) -> dict[str, Any]:
+    """What a number came to by the end of each month."""
+    months = {"pattern": f"^(?:{MONTH.pattern})$"}
+    return {"type": "object", "propertyNames": months, "additionalProperties": _or_blank(plain)}
 
 
 def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from scoring.evidence.questions import how_to_answer, questions_in, tags_needed
+from scoring.evidence.questions import (
+    WITH_ITS_OWN_DOCUMENT,
+    Question,
+    deadlines,
+    how_to_answer,
+    questions_in,
+    tags_needed,
+    target_of_level,
+    what_counts,
+)
 from scoring.language import Speech
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.facts import Fact
+from scoring.rulebook.quantities import Profile
 from scoring.rulebook.term import names_of
 
 WIDTH = 110
@@ -71,24 +79,31 @@ def _facts(rulebook: Rulebook, kind: str, level: str, speech: Speech) -> Iterato
             continue
         yield ""
         yield from _comment(f"=== {speech.text(area.title)} ===", "  ")
-        for name, fact, criteria in asked:
-            yield from _fact(name, fact, criteria, rulebook, speech)
+        for question in asked:
+            yield from _fact(question, rulebook, Profile("", level, kind, frozenset()), speech)
 
 
-def _fact(name: str, fact: Fact, criteria: list[Criterion], rulebook: Rulebook, speech: Speech) -> Iterator[str]:
+def _fact(question: Question, rulebook: Rulebook, profile: Profile, speech: Speech) -> Iterator[str]:
+    name, fact, criteria = question
     unit = f" ({speech.text(fact.unit)})" if fact.unit else ""
-    ids = ", ".join(criterion.id for criterion in criteria)
+    targets = [(one.id, target_of_level(one, rulebook, profile.level, speech)) for one in criteria]
+    ids = "; ".join(f"{name} ({target})" if target else name for name, target in targets)
     why = speech.say(" – criterion ") + ids if ids else ""
     yield from _comment(speech.text(fact.label) + unit + why, "  ")
-    if fact.note:
-        yield from _comment(speech.text(fact.note), "  ")
+    for line in what_counts(question, rulebook, speech):
+        yield from _comment(line, "  ")
     tags = tags_needed(criteria)
     if tags:
         yield from _comment(speech.say("only with the tag: ") + ", ".join(tags), "  ")
-    yield from _comment(how_to_answer(fact, speech), "  ")
+    due = deadlines(name, criteria, rulebook, profile, speech)
+    labels = fact.parts(rulebook.head.period.from_.year) if fact.type == "documents" else {}
+    named = {key: f"{key} ({speech.text(labels[key].label)}): " if key in labels else "" for key in due}
+    days = "; ".join(named[key] + words for key, words in due.items() if words)
+    answer = how_to_answer(fact, speech)
+    yield from _comment(answer + (". " + speech.say("Due: ") + days if days else ""), "  ")
     keys = fact.keys(rulebook.head.period.from_.year)
     blank = "{" + ", ".join(f"{key}: " for key in keys) + "}" if keys else ""
-    if fact.document == "required" and fact.type not in ("document", "documents"):
+    if fact.document == "required" and fact.type not in WITH_ITS_OWN_DOCUMENT:
         yield f"  {name}: {{value: {blank}, document: }}"
     elif fact.type == "grant":
         yield f"  {name}:  # {{points: 0.5, reason: …}}"

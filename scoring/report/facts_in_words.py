@@ -10,15 +10,17 @@ from scoring.advice.ledger import FactBehind
 from scoring.evidence.model import DocumentRecord
 from scoring.language import Speech
 from scoring.rulebook.facts import DATED, Fact
+from scoring.rulebook.period_words import period_names
 from scoring.rulebook.target_words import number_words
 
 
 def value_words(value: Any, fact: Fact, speech: Speech) -> str:
-    """`8.420 hồ sơ`, `84,2 %`, `15/01/2024`, `q1: 05/04/2024; q3: không có`; a dash where nothing was submitted."""
+    """`8.420 hồ sơ`, `84,2 %`, `15/01/2024`, `Quý I: 05/04/2024; Quý III: không có`; a dash for nothing."""
     if value is None or (isinstance(value, dict) and all(one is None for one in value.values())):
         return "–"
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {value_words(one, fact, speech)}" for key, one in value.items())
+        names = period_names(fact, speech)
+        return "; ".join(f"{names.get(key, key)}: {value_words(one, fact, speech)}" for key, one in value.items())
     if isinstance(value, bool):
         return speech.say("yes") if value else speech.say("no")
     if isinstance(value, Decimal):

@@ -15,7 +15,7 @@ from scoring.errors import FileProblem, Problem, Refused, RulebookError, listed,
 from scoring.language import Message
 from scoring.rulebook.book import Line, Rulebook
 from scoring.rulebook.fields import Parsed, Prepared
-from scoring.rulebook.loading import CASES, OVERLAY_FILE
+from scoring.rulebook.loading import CASES, CASES_FILE, OVERLAY_FILE
 from scoring.rulebook.quantities import Day, Model, Name, refuse
 from scoring.rulebook.term import TermField
 from scoring.rulebook.validation import read_model
@@ -95,6 +95,8 @@ class Case:
     line: int
     form: CaseForm
     as_of: date
+    any_points: bool = False
+    """True if only the outcome is expected: what it earns was worked out for another maximum."""
 
     @property
     def criterion(self) -> str:
@@ -106,16 +108,16 @@ class Case:
         return f"{Path(self.file).name}: {self.form.criterion}: {self.form.case}"
 
 
-def read_cases(folder: Path, rulebook: Rulebook) -> list[Case]:
-    """Every case in the folder's `cases/`, in order; RulebookError with every problem."""
+def read_cases(path: Path, rulebook: Rulebook) -> list[Case]:
+    """Every case of a rulebook's folder or of an overlay's file, in order; RulebookError with every problem."""
     problems: list[Problem] = []
     cases: list[Case] = []
-    for path in _case_files(folder):
-        tree = _tree(path, problems)
-        read = read_model(CaseFile, tree, str(path), problems) if tree is not None else None
+    for file in _case_files(path):
+        tree = _tree(file, problems)
+        read = read_model(CaseFile, tree, str(file), problems) if tree is not None else None
         for index, form in enumerate(read.cases if read and tree is not None else ()):
             at = place_of(tree, ("cases", index))
-            case = Case(str(path), at.line, form, form.as_of or rulebook.in_term(form.period).last_day)
+            case = Case(str(file), at.line, form, form.as_of or rulebook.in_term(form.period).last_day)
             problems += _problems(case, rulebook, tree, index)
             cases.append(case)
     problems += _named_alike(cases)
@@ -138,7 +140,10 @@ def criteria_tried(path: Path, base: Path) -> frozenset[str]:
 
 
 def _case_files(path: Path) -> list[Path]:
-    """The case files of a rulebook's folder, or of an overlay that has a folder of its own."""
+    """The case files of a rulebook's folder, or of an overlay: `cases/` beside overlay.yaml, else NAME.cases.yaml."""
+    if path.name != OVERLAY_FILE and path.is_file():
+        beside = path.with_name(f"{path.stem}.{CASES_FILE}")
+        return [beside] if beside.is_file() else []
     folder = path.parent if path.name == OVERLAY_FILE else path
     return sorted((folder / CASES).glob("*.yaml"))
 

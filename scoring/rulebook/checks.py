@@ -109,7 +109,7 @@ def _check_areas(book: Rulebook) -> Iterator[Finding]:
     for number, area in enumerate(book.areas, 1):
         for name in area.facts:
             if name not in used:
-                yield Finding(number, ("facts", name), _UNUSED)
+                yield Finding(number, ("facts", name), _UNUSED.filled(counterexample=name))
 
 
 def counted_points(area: Area) -> Decimal:
@@ -125,8 +125,8 @@ def _check_sum(number: int, area: Area) -> Iterator[Finding]:
             number,
             ("max_points",),
             Message(
-                "the criteria add up to {total}, not {max_points}.",
-                total=f"{total:f}",
+                "the criteria add up to {counterexample}, not {max_points}.",
+                counterexample=f"{total:f}",
                 max_points=f"{area.max_points:f}",
             ),
         )
@@ -184,4 +184,4 @@ _CLASS = Message("class")
 _NO_UNIT = Message(
     "rulebook.yaml does not say in which unit. Add: budget: {{unit: million_dong}}, and total if the plan states one."
 )
-_UNUSED = Message("no criterion uses this fact. Use it or delete it.")
+_UNUSED = Message("no criterion uses the fact '{counterexample}'. Use it or delete it.")

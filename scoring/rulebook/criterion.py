@@ -76,6 +76,7 @@ class Part(Model):
     max_points: Points = Field(description="The most it earns.")
     measure: MeasureField = Field(description="How facts become a value.")
     scale: ScaleField = Field(description="How the value becomes points.")
+    slack: AmountField | None = Field(None, description="A preview calls a smaller margin at risk.")
 
 
 class Criterion(Model):
@@ -119,7 +120,10 @@ class Criterion(Model):
     def parts(self) -> tuple[Part, ...]:
         """The measured parts; a simple criterion is its own single part."""
         if self.measure is not None and self.scale is not None:
-            return (Part.model_construct(title=None, max_points=Decimal(0), measure=self.measure, scale=self.scale),)
+            own = Part.model_construct(
+                title=None, max_points=Decimal(0), measure=self.measure, scale=self.scale, slack=self.slack
+            )
+            return (own,)
         return self.sum_of or self.best_of
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from scoring.errors import unknown
 from scoring.language import Message
@@ -14,6 +15,9 @@ from scoring.rulebook.facts import DATED
 from scoring.rulebook.quantities import Profile
 
 Path = tuple[str | int, ...]
+_NOT_A_SLACK: Final = Message(
+    "slack is a margin above 0 of one number: it stands beside a measure that yields a number."
+)
 Fault = tuple[Path, Message]
 """A problem and its path inside the criterion."""
 
@@ -47,17 +51,18 @@ def check_criterion(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
 
 
 def _check_slack(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:
-    """The slack of a preview is a margin of one number, in its unit."""
-    if criterion.slack is None:
-        return
-    measure = criterion.measure
-    if measure is None or measure.yields != "number" or criterion.slack.ratio[0] <= 0:
-        yield (
-            ("slack",),
-            Message("slack is a margin above 0 of one number: it stands beside a measure that yields a number."),
-        )
-        return
-    yield from ((("slack",), said) for said in check_unit((criterion.slack,), measure, book.facts))
+    """The slack of a preview is a margin of one number, in its unit: that of the criterion, or of one of its parts."""
+    if criterion.slack is not None and criterion.measure is None:
+        yield ("slack",), _NOT_A_SLACK
+    key = "sum_of" if criterion.sum_of else "best_of"
+    for index, part in enumerate(criterion.parts):
+        path: Path = ("slack",) if criterion.measure is not None else (key, index, "slack")
+        if part.slack is None:
+            continue
+        if part.measure.yields != "number" or part.slack.ratio[0] <= 0:
+            yield path, _NOT_A_SLACK
+        else:
+            yield from ((path, said) for said in check_unit((part.slack,), part.measure, book.facts))
 
 
 def _check_references(book: Rulebook, criterion: Criterion) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ HEAD_FILE: Final = "rulebook.yaml"
 OVERLAY_FILE: Final = "overlay.yaml"
 PLAN_FILE: Final = "remediation.yaml"
 CASES: Final = "cases"
+CASES_FILE: Final = "cases.yaml"
 _OVERLAY: Final = re.compile(r"^overlay\s*:", re.MULTILINE)
 
 
@@ -138,8 +139,9 @@ def rulebook_folder_of(path: Path) -> Path | None:
     found = rulebook_path(path)
     if found is not None:
         return found
-    if path.name.endswith(f".{PLAN_FILE}"):
-        return rulebook_path(path.with_name(path.name.removesuffix(f".{PLAN_FILE}") + ".yaml"))
+    for own in (PLAN_FILE, CASES_FILE):
+        if path.name.endswith(f".{own}"):
+            return rulebook_path(path.with_name(path.name.removesuffix(f".{own}") + ".yaml"))
     folder = path if path.is_dir() else path.parent
     folder = folder.parent if folder.name == CASES else folder
     is_inside = path.is_dir() or path.suffix in (".yaml", ".yml")

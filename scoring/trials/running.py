@@ -15,7 +15,8 @@ from scoring.errors import EvidenceError, Problem
 from scoring.evidence.loading import load_evidence
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.cases import Case, read_cases
-from scoring.rulebook.loading import find_rulebook, load_rulebook
+from scoring.rulebook.loading import find_rulebook, read_rulebook
+from scoring.trials.inherited import inherited_cases
 from scoring.yaml_reader import parse_yaml
 
 
@@ -47,7 +48,7 @@ class Trial(NamedTuple):
     def has_passed(self) -> bool:
         """True if outcome and points are exactly those expected."""
         expect = self.case.form.expect
-        return (self.outcome, self.points) == (expect.outcome, expect.points)
+        return self.outcome == expect.outcome and (self.case.any_points or self.points == expect.points)
 
     def steps(self) -> list[str]:
         """The arithmetic in Vietnamese and English; what was refused where nothing was calculated."""
@@ -57,10 +58,16 @@ class Trial(NamedTuple):
 
 
 def try_cases(name: str | Path) -> tuple[Rulebook, list[Trial]]:
-    """A rulebook with every case of its folder run; RulebookError where the book or a case cannot be read."""
-    folder = find_rulebook(name)
-    book = load_rulebook(folder)
-    return book, [try_case(case, book) for case in read_cases(folder, book)]
+    """A rulebook with every case of it run; RulebookError where the book or a case cannot be read.
+
+    Of an overlay also the cases of the rulebook it lies on, as far as they hold.
+    """
+    path = find_rulebook(name)
+    book, files = read_rulebook(path)
+    cases = read_cases(path, book)
+    if book.base is not None:
+        cases = [*inherited_cases(book.base, Path(files[0].name).parent, book), *cases]
+    return book, [try_case(case, book) for case in cases]
 
 
 def try_case(case: Case, rulebook: Rulebook) -> Trial:

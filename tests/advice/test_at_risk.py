@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from scoring.advice.at_risk import Risk, at_risk
+from scoring.advice.at_risk import at_risk
+from scoring.advice.risk import Risk
 from tests.advice_samples import book, criterion, fact, result
 from tests.on_disk import text
 
@@ -134,7 +135,9 @@ def test_a_sum_that_is_short_puts_what_is_lacking_at_stake(tmp_path: Path):
     facts = {"held": fact("count"), **FACTS}
     rulebook = book(facts, summed(measure=SHARE, scale={"at_least": "90 %"}))
     found = at_risk(result(tmp_path, rulebook, {"held": 12, "done": 50, "asked": 100}))
-    assert told(found) == [("1", "short", 5_000)]
+    # a meeting fewer than 12 would cost 0.5 / 12 = 0.0417
+    assert told(found) == [("1", "short", 5_000), ("1", "margin", 417)]
+    assert found[1].why.vi == "Phần: 12 hồ sơ ≥ 12: chỉ cần lệch 1 đơn vị là mất điểm"
     assert found[0].why.vi == (
         "[12 hồ sơ ≥ 12] + [50 / 100 = 50,00 % < 90 %]: đang dưới chỉ tiêu, số liệu còn thay đổi đến hết kỳ"
     )
@@ -161,3 +164,94 @@ def test_a_figure_without_its_document_puts_what_it_would_earn_at_stake(tmp_path
     rulebook = book(facts, criterion("1", SHARE, {"proportional_to": "90 %"}))
     given = {"done": {"value": 45}, "asked": 100}
     assert told(at_risk(result(tmp_path, rulebook, given, date(2024, 12, 20)))) == [("1", "document", 5_000)]
+
+
+def test_a_part_of_a_sum_slips_by_its_own_slack(tmp_path: Path):
+    # 95 % less 6 points is 89 % < 90 %: the half point of the second part
+    facts = {"held": fact("count"), **FACTS}
+    rulebook = book(facts, summed(measure=SHARE, scale={"at_least": "90 %"}, slack="6 %"))
+    found = at_risk(result(tmp_path, rulebook, {"held": 14, "done": 95, "asked": 100}))
+    assert told(found) == [("1", "margin", 5_000)]
+
+
+def test_a_part_slips_without_loss_where_another_of_the_best_earns_as_much(tmp_path: Path):
+    facts = {"held": fact("count"), **FACTS}
+    own = summed(measure=SHARE, scale={"at_least": "90 %"})
+    own["best_of"] = own.pop("sum_of")
+    for asked, expected in ((100, [("1", "margin", 5_000)]), (99, [])):  # 90 of 99 is 90.9 %; of 100 exactly the bound
+        given = {"held": 0, "done": 90, "asked": asked} if expected else {"held": 13, "done": 90, "asked": asked}
+        folder = tmp_path / str(asked)
+        assert [one for one in told(at_risk(result(folder, book(facts, own), given))) if one[1] == "margin"] == expected
+
+
+def test_a_difference_slips_by_one_unit(tmp_path: Path):
+    # 100 - 72 = 28 posts cut, 28 asked: one less and the point is gone; 29 have a post to spare
+    rulebook = book(
+        {"old": fact("count"), "new": fact("count")}, criterion("1", {"value": "old - new"}, {"at_least": 28})
+    )
+    assert told(at_risk(result(tmp_path / "a", rulebook, {"old": 100, "new": 72}))) == [("1", "margin", 10_000)]
+    assert told(at_risk(result(tmp_path / "b", rulebook, {"old": 100, "new": 71}))) == []
+
+
+def test_days_slip_by_one_or_by_what_is_declared(tmp_path: Path):
+    # at most 5 days on average: 4.5 less than a day to spare; with a slack of half a day 4.5 still holds
+    days = {"days": fact("number")}
+    for slack, expected in ((None, [("1", "margin", 10_000)]), (Decimal("0.5"), [])):
+        rulebook = book(days, criterion("1", {"value": "days"}, {"at_most": 5}, **({"slack": slack} if slack else {})))
+        assert told(at_risk(result(tmp_path / str(slack), rulebook, {"days": Decimal("4.5")}))) == expected
+
+
+@pytest.mark.parametrize(("late", "expected"), [(2, [("1", "margin", 10_000)]), (1, []), (3, [])])
+def test_one_unit_from_a_violation_puts_all_points_at_stake(tmp_path: Path, late: int, expected: Any):
+    # more than 2 late dossiers zero the item: at 2 one more does, at 1 it does not, at 3 it is done
+    rulebook = book({"late": fact("count"), "open": fact("yes_no")},
+                    criterion("1", {"yes": "open"}, "yes_no", zero_if="late > 2"))  # fmt: skip
+    found = at_risk(result(tmp_path, rulebook, {"late": late, "open": True}))
+    assert [one for one in told(found) if one[1] == "margin"] == expected
+    assert [one.why.en for one in found if one.risk == Risk.MARGIN] == (
+        ["A fact: 2 dossiers; a slip by 1 takes away all points"] if expected else []
+    )
+
+
+def test_what_only_grows_is_at_risk_by_a_slip_where_its_pace_keeps_within_the_limit(tmp_path: Path):
+    # 5 of at most 5 by 29 December: round(5 x 366 / 364) is still 5, and one more is too many
+    rulebook = book({"bad": fact("count", cumulative=True)}, criterion("1", {"value": "bad"}, {"at_most": 5}))
+    assert told(at_risk(result(tmp_path, rulebook, {"bad": 5}, date(2024, 12, 29)))) == [("1", "margin", 10_000)]
+
+
+MONTHS = {"2024-03": 300, "2024-04": 420, "2024-05": 540}
+
+
+@pytest.mark.parametrize(
+    ("done", "series", "expected"),
+    [
+        # 30 June, day 182: from 300 on 31 March to 590 in 91 days, 184 days left: 590 + 290 x 184 / 91 = 1176.37
+        (590, MONTHS, [("1", "pace", 200)]),
+        # 602: 602 + 302 x 184 / 91 = 1212.6, rounded 1213: enough, and by more than one
+        (602, MONTHS, []),
+        # one month alone: from 540 on 31 May in 30 days: 590 + 50 x 184 / 30 = 896.67, rounded 897
+        (590, {"2024-05": 540}, [("1", "pace", 2_525)]),
+        # four months: the pace is that since the third last, and January makes no difference
+        (590, {"2024-01": 0, **MONTHS}, [("1", "pace", 200)]),
+        (590, None, [("1", "short", 5_083)]),
+    ],
+)
+def test_a_series_projects_at_the_pace_of_its_last_months(tmp_path: Path, done: int, series: Any, expected: Any):
+    # in proportion to 1,200: 1,176 earn 0.98; 897 earn 0.7475; 590 earn 0.4917
+    rulebook = book({"done": fact("count")}, criterion("1", {"value": "done"}, {"proportional_to": 1200}))
+    given = {"value": done, **({"series": series} if series else {})}
+    found = at_risk(result(tmp_path, rulebook, {"done": given}))
+    assert told(found) == expected
+    if series == MONTHS and expected:
+        assert found[0].why.vi == "dự báo theo tiến độ từ 31/03/2024, theo số liệu từng tháng: 1.176 hồ sơ < 1.200"
+
+
+def test_both_figures_of_a_rate_run_and_a_part_never_outgrows_its_whole(tmp_path: Path):
+    # from 31 May, 30 days: 80 of 100 become 90 of 110; 184 days more: 90 + 61 = 151, and 110 + 61 = 171: 88.3 %
+    rulebook = book(FACTS, criterion("1", SHARE, {"at_least": "90 %"}))
+    facts = {"done": {"value": 90, "series": {"2024-05": 80}}, "asked": {"value": 110, "series": {"2024-05": 100}}}
+    (one,) = at_risk(result(tmp_path / "a", rulebook, facts))
+    assert (one.risk, one.stake) == (Risk.PACE, 10_000)
+    assert one.why.en.endswith("151 / 171 = 88.30 % < 90 %")
+    facts["done"]["series"] = {"2024-05": 20}  # 70 in a month: 90 + 429 is more than 171, so all of them
+    assert [one.risk for one in at_risk(result(tmp_path / "b", rulebook, facts))] == []

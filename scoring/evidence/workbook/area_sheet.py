@@ -7,7 +7,15 @@ from typing import Any, Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scoring.evidence.questions import Question, deadlines, how_to_answer, tags_needed, target_of_level
+from scoring.evidence.questions import (
+    WITH_ITS_OWN_DOCUMENT,
+    Question,
+    deadlines,
+    how_to_answer,
+    tags_needed,
+    target_of_level,
+    what_counts,
+)
 from scoring.evidence.workbook import look, sheets
 from scoring.evidence.workbook.entries import number_format, put_entry
 from scoring.evidence.workbook.form import FIRST_COLUMN, Form, mark_headings, mark_row
@@ -20,7 +28,6 @@ _WHY, _WHAT, _UNIT, _VALUE, _DOCUMENT, _DUE, _HOW, _NOTE = range(FIRST_COLUMN, F
 _WIDTHS: Final = (18, 36, 10, 16, 13, 12, 30, 18)
 _FIELDS: Final = {sheets.VALUE: _VALUE, sheets.DOCUMENT: _DOCUMENT, sheets.NOTE: _NOTE}
 _TITLE_ROW, _HEADING_ROW = 2, 3
-_WITH_ITS_OWN_DOCUMENT: Final = frozenset({"document", "documents"})
 
 Part = tuple[str, str, str]
 """A row of a fact that has several: its key, its label, how it is read."""
@@ -86,7 +93,7 @@ class AreaSheet:
             _WHAT: self.speech.text(fact.label),
             _UNIT: self.speech.text(fact.unit) if fact.unit else _unit_of(fact.type),
             _DUE: due,
-            _HOW: "\n".join(self._how(fact, criteria)),
+            _HOW: "\n".join(self._how((name, fact, criteria))),
         }
         for column, text in texts.items():
             font = look.SMALL if column in (_WHY, _DUE, _HOW) else look.PLAIN
@@ -98,16 +105,13 @@ class AreaSheet:
         cited = criterion.id if criterion.id == criterion.clause else f"{criterion.id} ({criterion.clause})"
         return cited + (f": {target}" if target else "")
 
-    def _how(self, fact: Fact, criteria: list[Criterion]) -> Iterator[str]:
-        if fact.note:
-            yield self.speech.text(fact.note)
+    def _how(self, question: Question) -> Iterator[str]:
+        _, fact, criteria = question
+        yield from what_counts(question, self.form.rulebook, self.speech)
         tags = [self.speech.text(self.form.rulebook.head.tags[tag]) for tag in tags_needed(criteria)]
         if tags:
             yield self.speech.say("Only if: ") + "; ".join(tags)
         yield self.speech.say("Write: ") + how_to_answer(fact, self.speech)
-        if fact.type in _WITH_ITS_OWN_DOCUMENT:
-            for product in dict.fromkeys(self.speech.text(c.product) for c in criteria if c.product):
-                yield self.speech.say("Product: ") + product
 
     def _part(self, key: str, text: str, due: str) -> None:
         self.row += 1
@@ -135,7 +139,7 @@ class AreaSheet:
 
     def _documents_and_note(self, fact: Fact, wrapped: dict[str, Any]) -> None:
         cell = self.sheet.cell(self.row, _DOCUMENT)
-        look.entry(cell, "@", required=fact.document == "required" and fact.type not in _WITH_ITS_OWN_DOCUMENT)
+        look.entry(cell, "@", required=fact.document == "required" and fact.type not in WITH_ITS_OWN_DOCUMENT)
         source = self.form.documents_source(with_none=False)
         self.sheet.add_data_validation(one_of(cell.coordinate, source, self.speech, strict=False))
         put_entry(cell, documents_of(wrapped) or None, "documents")

@@ -14,7 +14,8 @@ from scoring.language import Speech, printable
 from scoring.report.batch.change_words import moved_columns, moved_groups
 from scoring.report.batch.rows import missing_count
 from scoring.report.batch.worded_cells import NONE, Cell, Column, Group
-from scoring.report.batch.wording import OUTCOMES, group_words
+from scoring.report.batch.wording import group_words
+from scoring.report.outcome_words import OUTCOMES
 from scoring.report.phrases import area_numbers, decimal_words
 from scoring.rulebook.book import Rulebook
 

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from scoring.batch.grouping import GROUPINGS
 from scoring.batch.ranking import Standings
-from scoring.engine.verdict import Outcome
-from scoring.language import Message, Speech, printable
+from scoring.language import Speech, printable
 from scoring.rulebook.book import Rulebook
-
-OUTCOMES: Final = {
-    Outcome.FULL: Message("all points"),
-    Outcome.PARTIAL: Message("some points"),
-    Outcome.ZERO: Message("no points"),
-    Outcome.MISSING: Message("evidence missing"),
-    Outcome.PENDING: Message("not due yet"),
-    Outcome.NOT_APPLICABLE: Message("not applicable"),
-    Outcome.UNSCORED: Message("not scored"),
-    Outcome.SURVEY: Message("survey not given yet"),
-}
 
 
 def title_words(rulebook: Rulebook, speech: Speech) -> str:

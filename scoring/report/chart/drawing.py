@@ -56,6 +56,8 @@ class Drawing:
         self._links: list[dict[str, Any]] = []
         self._texts: dict[tuple[str, int], list[dict[str, Any]]] = {}
         self._cuts: list[dict[str, Any]] = []
+        self._outlines: dict[bool, list[dict[str, Any]]] = {}
+        self._marks: list[dict[str, Any]] = []
 
     def add_bar(self, low: Decimal, high: Decimal, top: int, height: int, colour: str) -> None:
         """A bar between two numbers of points, which go in as they are written."""
@@ -64,6 +66,17 @@ class Drawing:
     def add_link(self, at: Decimal, top: int, foot: int) -> None:
         """A thin line from one bar to the next."""
         self._links.append({"at": str(at), "top": top, "foot": foot})
+
+    def add_outline(
+        self, low: Decimal, high: Decimal, top: int, height: int, colour: str, *, dashed: bool = False
+    ) -> None:
+        """A frame between two numbers of points, with nothing in it."""
+        row = {"low": str(low), "high": str(high), "top": top, "foot": top + height, "colour": colour}
+        self._outlines.setdefault(dashed, []).append(row)
+
+    def add_mark(self, at: Decimal, top: int, foot: int) -> None:
+        """A thick line across a bar, over everything else."""
+        self._marks.append({"at": str(at), "top": top, "foot": foot})
 
     def add_cut(self, x: int, middle: int) -> None:
         """The sign across a bar that it does not begin at 0."""
@@ -94,6 +107,11 @@ class Drawing:
                 self._cuts,
             ),
         ]
+        for dashed, rows in self._outlines.items():
+            dash = {"strokeDash": [4, 3]} if dashed else {}
+            framed = self._on_scale("low", "high", paint="stroke")
+            layers += _layer({"type": "rect", "fillOpacity": 0, "strokeWidth": 1.5, **dash}, framed, rows)
+        layers += _layer({"type": "rule", "stroke": self.look.ink, "strokeWidth": 3}, self._on_scale("at"), self._marks)
         for (align, weight), rows in self._texts.items():
             mark = {"type": "text", "align": align, "fontWeight": weight, "fontSize": SIZE, "lineHeight": LINE}
             mark |= {"baseline": "alphabetic", "font": self.look.font}
@@ -110,11 +128,11 @@ class Drawing:
             "layer": layers,
         }
 
-    def _on_scale(self, first: str, second: str = "") -> dict[str, Any]:
+    def _on_scale(self, first: str, second: str = "", paint: str = "fill") -> dict[str, Any]:
         scale = {"domain": list(self.bounds), "range": list(self.span), "nice": False, "zero": False}
         along = {"x": {"field": first, "type": "quantitative", "scale": scale, "axis": None}}
         if second:
-            along |= {"x2": {"field": second}, "fill": _as_given("colour")}
+            along |= {"x2": {"field": second}, paint: _as_given("colour")}
         return {**along, "y": _pixel("top"), "y2": {"field": "foot"}}
 
 
@@ -124,8 +142,12 @@ def wrapped(text: str, pixels: int, most: int) -> list[str]:
     >>> wrapped("Cải cách thủ tục hành chính", 84, 2)
     ['Cải cách thủ', 'tục hành …']
     """
-    letters = max(4, pixels * 100 // (SIZE * _LETTER_PERCENT))
-    return wrap(printable(text), letters, max_lines=most, placeholder=" …") or [""]
+    return wrap(printable(text), letters_in(pixels), max_lines=most, placeholder=" …") or [""]
+
+
+def letters_in(pixels: int) -> int:
+    """How many letters of a text surely fit into so many pixels; at least 4."""
+    return max(4, pixels * 100 // (SIZE * _LETTER_PERCENT))
 
 
 def _layer(mark: dict[str, Any], encoding: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
 
 import vl_convert
+from markupsafe import Markup
 
 from scoring.language import printable
 from scoring.report.chart.drawing import Drawing
@@ -24,6 +26,12 @@ _FONTS: Final = Path(__file__).parent / "fonts"
 def inline_svg(drawing: Drawing, description: str) -> str:
     """The `<svg>` of one drawing, to stand in a page; read out as its description."""
     return f"{_head(drawing.width, drawing.height, description)}{_inside(drawing)}</svg>"
+
+
+def page_pictures(draw: Callable[[int], Drawing], widths: tuple[int, int], description: str) -> list[Markup]:
+    """The `<svg>` of one chart for a wide screen, then for a phone, as `part.chart` of a page takes them."""
+    # The library escapes every text of the pictures that it draws.
+    return [Markup(inline_svg(draw(width), description)) for width in widths]  # noqa: S704
 
 
 def svg_file(drawings: list[Drawing], description: str) -> str:

@@ -12,5 +12,10 @@ FORMATS: Final = Formats(
         "markdown": "scoring.report.deductions.markdown",
         "json": "scoring.report.deductions.json_report",
         "csv": "scoring.report.deductions.csv_report",
+        "html": "scoring.report.deductions.page",
+        "docx": "scoring.report.deductions.word",
+        "xlsx": "scoring.report.deductions.excel",
     }
 )
+TEMPLATED: Final = ("html", "docx")
+"""The formats whose look a user's own template may give."""

@@ -151,6 +151,14 @@ def required_words(ledger: Ledger, criterion: CriterionResult, speech: Speech) -
     )
 
 
+def ledger_headings(speech: Speech) -> list[str]:
+    """The columns of the ledger where it is a table."""
+    said = speech.say(
+        "No.|Criterion (clause)|Required|Submitted|Documents|Arithmetic|Maximum|Granted|Lost|Claimed|Responsible"
+    )
+    return said.split("|")
+
+
 def entry_lines(entry: EntryWords, speech: Speech) -> Iterator[Line]:
     """The lines under the title of an entry."""
     yield Line(speech.say("Required"), (entry.required,))

@@ -16,10 +16,17 @@ from scoring.language import Speech, printable
 
 FAMILY: Final = "Times New Roman"
 POINTS: Final = "0.00##"
+SIZE: Final = 11
 _RUNS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _LONGEST: Final = 4000
 _LINE_HEIGHT: Final = 14.5
+_AIR: Final = 8
+"""Points of blank above and below the text of a boxed row, together: Excel has no margin inside a cell."""
+_INDENT_WIDTH: Final = 3.0
+"""Characters that a boxed text stands in from both sides of its cell."""
 _TALLEST: Final = 400.0
+_BOXED: Final = {"border": 1, "align": "left", "indent": 1}
+_NUMBER: Final = {"border": 1, "align": "right", "indent": 1}
 
 
 class ReportSheet:
@@ -52,7 +59,7 @@ class ReportSheet:
         """A format; the same properties are one format."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            base = {"font_name": FAMILY, "font_size": 11, "valign": "top", "text_wrap": True}
+            base = {"font_name": FAMILY, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
             self._formats[key] = self._book.add_format({**base, **properties})
         return self._formats[key]
 
@@ -61,39 +68,38 @@ class ReportSheet:
         said = printable(text)[:_LONGEST]
         self._sheet.merge_range(self.row, 0, self.row, len(self.widths) - 1, "", self.look(**properties))
         self._put(0, said, properties)
-        self._finish_row([(said, sum(self.widths))], float(properties.get("font_size", 11)))
+        self._finish_row([(said, sum(self.widths))], float(properties.get("font_size", SIZE)))
 
-    def header(self, titles: Sequence[str]) -> None:
+    def header(self, titles: Sequence[str], frozen_columns: int = 2) -> None:
         """The titles of the columns: they stay in view, and stand on every printed page."""
         for column, title in enumerate(titles):
             self._put(column, title, {"bold": True, "border": 1, "align": "center", "bg_color": "#DCE6F1"})
         self._sheet.repeat_rows(self.row)
-        self._finish_row([(title, width) for title, width in zip(titles, self.widths, strict=True)], 11)
-        self._sheet.freeze_panes(self.row, 2)
+        self._finish_row([(title, width) for title, width in zip(titles, self.widths, strict=True)], air=_AIR)
+        self._sheet.freeze_panes(self.row, frozen_columns)
 
     def add(self, cells: Sequence[object], **properties: Any) -> int:
         """A boxed row of texts, numbers, days, formulas and blanks (None); its number as Excel counts, from 1."""
         texts = []
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
-                self._sheet.write_number(self.row, column, cell, self.look(border=1, num_format="0", **properties))
+                self._sheet.write_number(self.row, column, cell, self._number_look("0", properties))
             elif isinstance(cell, Decimal):
-                look = self.look(border=1, num_format=POINTS, align="right", **properties)
-                self._sheet.write_number(self.row, column, float(cell), look)
+                self._sheet.write_number(self.row, column, float(cell), self._number_look(POINTS, properties))
             elif isinstance(cell, Percentage):
-                look = self.look(border=1, num_format="0.00%", align="right", **properties)
-                self._sheet.write_number(self.row, column, cell.ratio[0] / cell.ratio[1], look)
+                rate = cell.ratio[0] / cell.ratio[1]
+                self._sheet.write_number(self.row, column, rate, self._number_look("0.00%", properties))
             elif isinstance(cell, date):
-                look = self.look(border=1, num_format="dd/mm/yyyy", align="right", **properties)
-                self._sheet.write_datetime(self.row, column, datetime.combine(cell, time()), look)
+                day = datetime.combine(cell, time())
+                self._sheet.write_datetime(self.row, column, day, self._number_look("dd/mm/yyyy", properties))
             elif isinstance(cell, Formula):
-                look = self.look(border=1, num_format=POINTS, align="right", **properties)
+                look = self._number_look(POINTS, properties)
                 self._sheet.write_formula(self.row, column, cell.text, look, float(cell.value))
             else:
                 said = "\n".join(printable(line) for line in str(cell or "").split("\n"))[:_LONGEST]
-                self._put(column, said, {"border": 1, **properties})
-                texts.append((said, self.widths[column]))
-        self._finish_row(texts, 11)
+                self._put(column, said, {**_BOXED, **properties})
+                texts.append((said, self.widths[column] - _INDENT_WIDTH))
+        self._finish_row(texts, air=_AIR)
         return self.row
 
     def filter(self, first: int) -> None:
@@ -126,6 +132,13 @@ class ReportSheet:
         self._book.close()
         return self._file.getvalue()
 
+    def skip(self) -> None:
+        """An empty row."""
+        self.row += 1
+
+    def _number_look(self, num_format: str, properties: Mapping[str, Any]) -> Any:
+        return self.look(**_NUMBER, num_format=num_format, **properties)
+
     def _put(self, column: int, text: str, properties: dict[str, Any]) -> None:
         if text.lstrip().startswith(_RUNS):  # stays a text even when somebody edits the cell
             properties = {**properties, "quote_prefix": True}
@@ -134,10 +147,10 @@ class ReportSheet:
         else:
             self._sheet.write_blank(self.row, column, None, self.look(**properties))
 
-    def _finish_row(self, texts: Sequence[tuple[str, float]], size: float) -> None:
+    def _finish_row(self, texts: Sequence[tuple[str, float]], size: float = SIZE, air: float = 3) -> None:
         """Make the row as high as its texts need: programs differ in whether they do so themselves."""
-        lines = [sum(len(wrap(part, max(1, int(w * 11 / size)))) or 1 for part in t.split("\n")) for t, w in texts]
-        self._sheet.set_row(self.row, min(_TALLEST, max(lines, default=1) * _LINE_HEIGHT * size / 11 + 3))
+        lines = [sum(len(wrap(part, max(1, int(w * SIZE / size)))) or 1 for part in t.split("\n")) for t, w in texts]
+        self._sheet.set_row(self.row, min(_TALLEST, max(lines, default=1) * _LINE_HEIGHT * size / SIZE + air))
         self.row += 1
 
 

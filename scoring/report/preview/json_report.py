@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from scoring.advice.at_risk import AtRisk, Risk, at_risk
+from scoring.advice.at_risk import at_risk
 from scoring.advice.before_after import ChangedCriterion, changed_criteria, changed_facts
 from scoring.advice.distance import Unit, Way, ways_of
 from scoring.advice.distance_words import change_words, column_label
+from scoring.advice.risk import AtRisk, Risk
 from scoring.advice.standing import AreaStand, Deadline, Range, Stand, Standing, State
 from scoring.engine.result import CriterionResult, Result
 from scoring.exact import decimal_of, rounded_decimal
 from scoring.language import Words, in_both
 from scoring.report.json_text import to_json
 from scoring.report.preview import Preview
+from scoring.report.preview.goal_json import action_as_dict, goal_as_dict
 
 SCHEMA_VERSION = 1
 
@@ -47,7 +49,9 @@ def preview_as_dict(preview: Preview) -> dict[str, Any]:
         },
         "areas": [_area(one, places) for one in standing.areas],
         "criteria": [_criterion(one, places) for one in standing.criteria],
+        "goal": None if preview.goal is None else goal_as_dict(preview.goal),
         "at_risk": [_risk(one, places) for one in at_risk(result, preview.within_days)],
+        "first_steps": [action_as_dict(one, result) for one in preview.actions],
         "distances": [_way(one, result) for one in ways_of(result)],
         "deadlines": [_deadline(one) for one in standing.deadlines],
     }

@@ -1,15 +1,16 @@
-"""The preview as one page for a browser: a range bar for every area, and tables that a reader may sort."""
+"""The preview as one page for a browser: a chart of the range of every area, and tables that a reader may sort."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from scoring.advice.standing import Range, Standing, State
-from scoring.engine.result import Sum
-from scoring.exact import rounded_decimal
+from markupsafe import Markup
+
+from scoring.advice.standing import Standing, State
 from scoring.language import Speech
+from scoring.report.chart import check_installed
 from scoring.report.html import render_page
 from scoring.report.preview import Preview
 from scoring.report.preview.sections import sections_of
@@ -19,20 +20,13 @@ SIGNS: Final[Mapping[str, str]] = {"settled": "full", "open": "pending", "overdu
 """The sign of each state: that of the outcome it is most like."""
 
 
-class RangeBar(NamedTuple):
-    """The range of one area as parts of a bar of 100, and in words; `now` is empty where nothing is scored yet."""
-
-    title: str
-    low: str
-    high: str
-    open: str
-    gone: str
-    now: str
-    words: str
+CHART_WIDTHS: Final = (608, 320)
+"""Pixels of the chart on a wide screen, and on a phone."""
 
 
 def render(preview: Preview, language: str, own: Path | None = None) -> str:
     """The HTML text; `own` is a user's template, as in `render_page`, which says what is raised."""
+    check_installed("html")
     return render_page("preview.html", _subject(preview, Speech(language)), language, own)
 
 
@@ -44,7 +38,7 @@ def _subject(preview: Preview, speech: Speech) -> dict[str, Any]:
         "agency": result.evidence.agency.name,
         "lines": heading_lines(result, speech),
         "figures": list(_figures(standing, speech)),
-        "ranges": list(_ranges(standing, speech)),
+        "ranges": _ranges(standing, speech),
         "sections": list(sections_of(preview, speech)),
         "signs": SIGNS,
         "id": result.rulebook.id,
@@ -71,35 +65,13 @@ def _of(points: str, speech: Speech) -> str:
     return speech.say("{points} points", points=points)
 
 
-def _ranges(standing: Standing, speech: Speech) -> Iterator[RangeBar]:
-    """The whole, then every area that has anything to earn."""
-    result = standing.result
-    yield _bar(speech.say("Total"), result.total, standing.range, result.precision, speech)
-    for one in standing.areas:
-        if one.range.maximum:
-            yield _bar(speech.text(one.area.title), one.now, one.range, result.precision, speech)
+def _ranges(standing: Standing, speech: Speech) -> list[Markup]:
+    """The chart of ranges for a wide screen and for a phone; none where nothing can be earned."""
+    from scoring.report.chart.drawing import PAGE  # noqa: PLC0415 - vl_convert is an extra
+    from scoring.report.chart.picture import page_pictures  # noqa: PLC0415
+    from scoring.report.chart.ranges import ranges_drawing, ranges_words  # noqa: PLC0415
 
-
-def _bar(title: str, now: Sum, found: Range, precision: int, speech: Speech) -> RangeBar:
-    def part(units: int) -> str:
-        return f"{rounded_decimal(units * 100, found.maximum, 3):f}" if found.maximum else "0"
-
-    sure, still, gone, most = (
-        speech.points(units, precision) for units in (found.guaranteed, found.still_open, found.lost, found.maximum)
-    )
-    words = speech.say(
-        "guaranteed {sure} · still open {still} · out of reach {gone} · of {most} points",
-        sure=sure,
-        still=still,
-        gone=gone,
-        most=most,
-    )
-    return RangeBar(
-        title,
-        part(found.guaranteed),
-        part(found.attainable),
-        part(found.still_open),
-        part(found.lost),
-        part(now.points) if now.maximum else "",
-        words,
-    )
+    if not standing.range.maximum:
+        return []
+    said = ranges_words(standing, speech)
+    return page_pictures(lambda width: ranges_drawing(standing, speech, width, PAGE), CHART_WIDTHS, said)

@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from scoring.advice.at_risk import Risk
 from scoring.advice.distance import Reach, Unit
+from scoring.advice.risk import Risk
 from scoring.advice.standing import State
 from scoring.engine.verdict import Outcome
 from scoring.report.deductions.schema import PeriodForm
+from scoring.report.preview.goal_schema import FirstStepForm, GoalForm
 from scoring.report.result.schema import (
     AgencyForm,
     Day,
@@ -162,7 +163,9 @@ class PreviewForm(Form):
     standing: StandingForm = Field(description="The whole.")
     areas: list[AreaStandForm] = Field(description="The areas, in the order of the rulebook.")
     criteria: list[StandForm] = Field(description="The criteria that count, in the order of the rulebook.")
+    goal: GoalForm | None = Field(description="The shortest way to a target; null where none is asked for.")
     at_risk: list[RiskForm] = Field(description="What is at risk, the most at stake first.")
+    first_steps: list[FirstStepForm] = Field(description="What to do first, the most points per unit of effort first.")
     distances: list[WayForm] = Field(description="How far criteria are from more points, in the order of the rulebook.")
     deadlines: list[DeadlineForm] = Field(description="What is not submitted: overdue first, then by day.")
 

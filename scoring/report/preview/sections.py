@@ -14,6 +14,7 @@ from scoring.exact import Ratio
 from scoring.language import Speech
 from scoring.report.preview import Preview
 from scoring.report.preview.compared import compared_criteria, compared_facts
+from scoring.report.preview.sought import first_steps, goal_blocks, goal_gains, goal_moves
 from scoring.report.preview.tables import Cell, Heading, Section, day_cell, points_cell, ratio_cell
 from scoring.report.preview.wording import REACHES, RISKS, STATES, due_words, percent_or_dash
 
@@ -165,8 +166,12 @@ def _deadlines(preview: Preview, speech: Speech) -> Section:
 SECTIONS: Final[tuple[Callable[[Preview, Speech], Section | None], ...]] = (
     compared_facts,
     compared_criteria,
+    goal_moves,
+    goal_gains,
+    goal_blocks,
     _standing,
     _risks,
+    first_steps,
     _distances,
     _deadlines,
     _criteria,

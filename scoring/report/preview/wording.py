@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from scoring.advice.at_risk import Risk
 from scoring.advice.distance import Reach, Way
+from scoring.advice.risk import Risk
 from scoring.advice.standing import Deadline, State
 from scoring.engine.result import Result
 from scoring.exact import Ratio

@@ -12,23 +12,14 @@ from scoring.advice.ledger import Ledger
 from scoring.engine.explain import explain
 from scoring.engine.result import CriterionResult, Result, Sum
 from scoring.engine.verdict import Outcome, Reason
-from scoring.language import Message, Speech
+from scoring.language import Speech
 from scoring.report.chart import check_installed
 from scoring.report.deductions.wording import entry_words
 from scoring.report.html import render_page
+from scoring.report.outcome_words import OUTCOMES
 from scoring.report.phrases import area_numbers, decimal_words, is_provisional, remedy_words, rounding_note
 from scoring.rulebook.book import Area
 
-OUTCOMES: Final = {
-    Outcome.FULL: Message("full points"),
-    Outcome.PARTIAL: Message("part of the points"),
-    Outcome.ZERO: Message("no points"),
-    Outcome.MISSING: Message("evidence missing"),
-    Outcome.PENDING: Message("not due yet"),
-    Outcome.SURVEY: Message("survey to come"),
-    Outcome.UNSCORED: Message("tracked, not scored"),
-    Outcome.NOT_APPLICABLE: Message("not applicable"),
-}
 CHART_WIDTHS: Final = (500, 320)
 """Pixels of a chart on a wide screen, and on a phone."""
 
@@ -161,15 +152,14 @@ def _charts(result: Result, speech: Speech) -> dict[str, list[Markup]]:
     """Each chart as SVG for a wide screen and for a phone; none where there is nothing to show."""
     from scoring.report.chart.areas import areas_drawing, areas_words  # noqa: PLC0415 - vl_convert is an extra
     from scoring.report.chart.drawing import PAGE  # noqa: PLC0415
-    from scoring.report.chart.picture import inline_svg  # noqa: PLC0415
+    from scoring.report.chart.picture import page_pictures  # noqa: PLC0415
     from scoring.report.chart.waterfall import waterfall_drawing, waterfall_words  # noqa: PLC0415
 
     areas, waterfall = [], []
     if result.total.maximum:
         said = areas_words(result, speech)
-        areas = [inline_svg(areas_drawing(result, speech, width, PAGE), said) for width in CHART_WIDTHS]
+        areas = page_pictures(lambda width: areas_drawing(result, speech, width, PAGE), CHART_WIDTHS, said)
     if result.deductions:
         said = waterfall_words(result, speech)
-        waterfall = [inline_svg(waterfall_drawing(result, speech, width, PAGE), said) for width in CHART_WIDTHS]
-    # The library escapes every text of the pictures that it draws.
-    return {"areas": [Markup(one) for one in areas], "waterfall": [Markup(one) for one in waterfall]}  # noqa: S704
+        waterfall = page_pictures(lambda width: waterfall_drawing(result, speech, width, PAGE), CHART_WIDTHS, said)
+    return {"areas": areas, "waterfall": waterfall}

@@ -25,7 +25,7 @@ def render(result: Result, language: str) -> bytes:
 
     speech, head = Speech(language), result.rulebook.head
     title = speech.say("Score sheet")
-    sheet = ReportSheet(title, (9, 42, 9, 9, 10, 9, 44, 38, 30), head.source.issued_on, speech)
+    sheet = ReportSheet(title, (9, 42, 10, 10, 11, 10, 46, 36, 30), head.source.issued_on, speech)
     sheet.across(title.upper(), bold=True, font_size=14, align="center")
     sheet.across(result.evidence.agency.name, bold=True, font_size=13, align="center")
     as_of = speech.day(result.evidence.as_of.toordinal())

@@ -12,9 +12,10 @@ from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.criterion import Criterion
+from scoring.rulebook.facts import Fact
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.period import Span
-from scoring.rulebook.target_words import number_words, points_words, target_words
+from scoring.rulebook.target_words import names_of_periods, number_words, points_words, target_words
 from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
@@ -136,7 +137,9 @@ def _targets(criterion: Criterion, book: Rulebook, speech: Speech) -> list[tuple
     """Each target with the levels it holds for; the levels are left out where all have the same targets."""
     by_target: dict[str, list[str]] = {}
     for target in targets_of(criterion, book):
-        by_target.setdefault(target_words(target, speech), []).append(speech.text(book.names[target["level"]]))
+        by_target.setdefault(target_words(target, speech, names_of_periods(criterion, book, speech)), []).append(
+            speech.text(book.names[target["level"]])
+        )
     is_same = len({tuple(levels) for levels in by_target.values()}) <= 1
     return [(words, "" if is_same else ", ".join(levels)) for words, levels in by_target.items()]
 
@@ -149,7 +152,17 @@ def _fact(name: str, book: Rulebook, speech: Speech) -> dict[str, Any]:
         "unit": speech.text(fact.unit) if fact.unit else "",
         "note": speech.text(fact.note) if fact.note else "",
         "needs_document": fact.document == "required",
+        "effort": _effort_words(fact, speech),
     }
+
+
+def _effort_words(fact: Fact, speech: Speech) -> str:
+    """What a unit costs to move in goal seeking, or that it is given; empty where the rulebook does not say."""
+    if fact.effort is None:
+        return ""
+    if isinstance(fact.effort, str):
+        return speech.say("given, does not move")
+    return speech.say("effort of one unit: {effort}", effort=fact.effort.words(speech))
 
 
 def _remedy(remedy: Any, book: Rulebook, speech: Speech) -> dict[str, str]:

@@ -36,16 +36,15 @@ def check_cover(intervals: Sequence[Interval], *, is_percent: bool) -> None:
     """Refuse unless every value lies in exactly one interval; the message names a value that does not."""
     for interval in intervals:
         if interval.is_empty():
-            _refuse(Message("an empty band at {value}", value=_said(interval.low, is_percent=is_percent)))
+            low = _said(interval.low, is_percent=is_percent)
+            _refuse(Message("an empty band at {counterexample}", counterexample=low))
     ordered = sorted(intervals, key=Interval.sort_key)
     if ordered[0].low is not None:
-        least = _said(ordered[0].low, is_percent=is_percent)
-        _refuse(Message("no band for values below {value}", value=least))
+        _refuse_beyond(_BELOW, ordered[0].low, -1, is_percent=is_percent)
     for before, after in pairwise(ordered):
         _check_joint(before, after, is_percent=is_percent)
     if ordered[-1].high is not None:
-        most = _said(ordered[-1].high, is_percent=is_percent)
-        _refuse(Message("no band for values above {value}", value=most))
+        _refuse_beyond(_ABOVE, ordered[-1].high, 1, is_percent=is_percent)
 
 
 def _check_joint(before: Interval, after: Interval, *, is_percent: bool) -> None:
@@ -57,12 +56,23 @@ def _check_joint(before: Interval, after: Interval, *, is_percent: bool) -> None
         _refuse_overlap(after.low, is_percent=is_percent)
     middle = (end + start) / 2
     if end < start or not (before.has_high or after.has_low):
-        value = middle if end < start else end
-        _refuse(Message("no band holds {value}", value=_said(value.as_integer_ratio(), is_percent=is_percent)))
+        value = _said((middle if end < start else end).as_integer_ratio(), is_percent=is_percent)
+        _refuse(Message("no band holds {counterexample}", counterexample=value))
+
+
+_BELOW = Message("no band for values below {value}, such as {counterexample}")
+_ABOVE = Message("no band for values above {value}, such as {counterexample}")
+
+
+def _refuse_beyond(message: Message, bound: Ratio, step: int, *, is_percent: bool) -> None:
+    """Refuse what lies beyond the outermost bound, with a value one step (or one percent) beyond it."""
+    beyond = (Fraction(*bound) + Fraction(step, 100 if is_percent else 1)).as_integer_ratio()
+    value, example = (_said(one, is_percent=is_percent) for one in (bound, beyond))
+    _refuse(message.filled(value=value, counterexample=example))
 
 
 def _refuse_overlap(value: Ratio | None, *, is_percent: bool) -> None:
-    _refuse(Message("two bands overlap at {value}", value=_said(value, is_percent=is_percent)))
+    _refuse(Message("two bands overlap at {counterexample}", counterexample=_said(value, is_percent=is_percent)))
 
 
 def _refuse(problem: Message) -> None:

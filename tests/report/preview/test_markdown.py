@@ -12,7 +12,16 @@ from tests.report.hostile_strings import HOSTILE, hostile_result
 
 def test_the_sections_come_in_the_order_of_reading():
     titles = re.findall(r"^## (.+)$", render(example_preview(tried=TRIED), "en"), re.MULTILINE)
-    assert titles == ["Figures tried", "What if", "Standing", "At risk", "Distances", "Deadlines", "Criteria"]
+    assert titles == [
+        "Figures tried",
+        "What if",
+        "Standing",
+        "At risk",
+        "Do first",
+        "Distances",
+        "Deadlines",
+        "Criteria",
+    ]
 
 
 def test_a_section_without_rows_says_so():

@@ -32,6 +32,7 @@ def test_there_is_a_sheet_for_each_section_and_what_if_comes_first():
         "Nếu thay số liệu",
         "Tình hình điểm",
         "Nguy cơ bị trừ điểm",
+        "Nên làm trước",
         "Khoảng cách",
         "Thời hạn",
         "Tiêu chí",
