@@ -97,5 +97,4 @@ exports.KEYS = {
   preview: [skips, leads, sorts, scrolls],
   rulebook: [skips, leads],
   deductions: [skips],
-  plan: [skips],
 };
