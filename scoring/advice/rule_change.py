@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from scoring.advice.evidence_pairs import Submission, pair_by_agency, read_submission
 from scoring.engine import evaluate
@@ -59,7 +59,7 @@ class Judged(NamedTuple):
     counts_as: str
     points: Decimal | None
     max_points: Decimal | None
-    outcome: str | None
+    outcome: str
 
 
 class CriterionShift(NamedTuple):
@@ -139,13 +139,10 @@ def shifts_of(
 ) -> Iterator[CriterionShift]:
     """The criteria whose points or maximum moved, in the order of the new rulebook, then those that are gone."""
     for name in dict.fromkeys((*new, *old)):
-        three = (old.get(name, _NONE), carried.get(name, _NONE), new.get(name, _NONE))
+        three = (old.get(name), carried.get(name), new.get(name))
         told = new.get(name) or old[name]
-        points, most = Step(*(one.points for one in three)), Step(*(one.max_points for one in three))
+        points = Step(*(one.points if one else None for one in three))
+        most = Step(*(one.max_points if one else None for one in three))
         if len(set(points)) > 1 or len(set(most)) > 1:
-            first, between, last = (one.outcome for one in three)
+            first, between, last = (one.outcome if one else None for one in three)
             yield CriterionShift(name, told.title, told.counts_as, points, most, (first, between, last))
-
-
-_NONE: Final = Judged(Text("–", "–"), "points", None, None, None)
-"""Stands for a criterion that one of the rulebooks does not have."""

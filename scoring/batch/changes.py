@@ -8,9 +8,9 @@ scored anew, since some criteria are scored against the best of a group.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from scoring.advice.rule_change import CriterionShift, Step, judged, shifts_of
+from scoring.advice.rule_change import Step, judged, shifts_of
+from scoring.batch.change import Change, Changes
 from scoring.batch.field import Field, evaluate_field
 from scoring.batch.grouping import GroupOf
 from scoring.batch.kept import carried_evidence
@@ -20,39 +20,6 @@ from scoring.engine.result import Result
 from scoring.evidence.model import Agency, Evidence, Place
 from scoring.mark import Mark
 from scoring.rulebook.book import Rulebook
-
-
-class Change(NamedTuple):
-    """One agency of both years; `ranks` are the old and the new one, where they are ranks of one group."""
-
-    before: PreviousAgency
-    ranks: tuple[int, int] | None
-    points: Step
-    max_points: Step
-    rate: Step
-    bonus: Step
-    penalty: Step
-    criteria: tuple[CriterionShift, ...]
-
-    @property
-    def places(self) -> int | None:
-        """How many places it rose; negative for a fall, None where the ranks cannot be compared."""
-        return self.ranks[0] - self.ranks[1] if self.ranks else None
-
-    @property
-    def causes(self) -> list[CriterionShift]:
-        """The criteria that changed its points, the greatest change first, then in the order of the rulebook."""
-        moved = [one for one in self.criteria if one.counts_as == "points" and one.points.total]
-        return sorted(moved, key=lambda one: -abs(one.points.total))
-
-
-class Changes(NamedTuple):
-    """A field against last year's: the agencies of both by id, and those that are gone."""
-
-    previous: Previous
-    by_agency: dict[str, Change]
-    gone: tuple[PreviousAgency, ...]
-    is_grouped_alike: bool
 
 
 def compare_years(

@@ -13,7 +13,7 @@ from scoring.exact import Ratio, round_half_up
 from scoring.rulebook.ranking import Ranking
 
 if TYPE_CHECKING:
-    from scoring.batch.changes import Changes
+    from scoring.batch.change import Changes
 
 
 class Ranked(NamedTuple):

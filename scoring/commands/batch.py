@@ -87,13 +87,11 @@ def batch(
 ) -> None:
     """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, folders of them, or a table."""
     from scoring.batch.grouping import group_by as grouped
-    from scoring.batch.ranking import Standings, rank_field
 
     _check_previous(previous, table, [to_parquet, to_folder, explain_plan or None], lang)
     if to_folder is not None:
         with _prepared(engine, spark_master):
-            _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
-        return
+            return _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
     form, group_of = FORMATS.choose(form, output), grouped(group_by)
     options = _own_template(template, form, lang)
     with _prepared(PURE if explain_plan else engine, spark_master) as runs:
@@ -106,8 +104,7 @@ def batch(
         _explain(field, engine, output)
     else:
         check_grouping(field, group_by, lang)
-        ranked = Standings(field, rank_field(field, group_of), group_by)
-        ranked = _against(previous, ranked, group_of)
+        ranked = _ranked(field, group_of, group_by, previous)
         emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
     tell_refused(field, lang)
 
@@ -121,16 +118,18 @@ def _check_previous(previous: Path | None, table: str, others: Sequence[object],
         raise click.UsageError(message[language])
 
 
-def _against(previous: Path | None, standings: Standings, group_of: GroupOf) -> Standings:
-    """The standings with what changed since last year, where that is asked for."""
+def _ranked(field: Field, group_of: GroupOf, grouping: str, previous: Path | None) -> Standings:
+    """The standings of a field, with what changed since last year where that is asked for."""
+    from scoring.batch.ranking import Standings, rank_field
+
+    ranked = rank_field(field, group_of)
     if previous is None:
-        return standings
+        return Standings(field, ranked, grouping)
     from scoring.batch.changes import compare_years
     from scoring.batch.previous import read_previous
 
-    field, ranked, grouping = standings.field, standings.ranked, standings.grouping
     changes = compare_years(read_previous(previous), field, ranked, group_of, grouping)
-    return standings._replace(changes=changes)
+    return Standings(field, ranked, grouping, changes)
 
 
 def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:

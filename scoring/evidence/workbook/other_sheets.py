@@ -64,7 +64,7 @@ def _add_groups(form: Form, sheet: Worksheet, row: int) -> int:
     named = form.evidence["agency"].get("groups", {})
     texts = [f"{key}{sheets.BETWEEN_KEY_AND_GROUP} {name}" for key, name in named.items()]
     label = form.speech.say("Group of your own")
-    remark = form.speech.say("if any, such as khoi: Khối tổng hợp")
+    remark = form.speech.say("if any, such as region: North")
     for text in [*texts, *[None] * sheets.ROOM_FOR_GROUPS]:
         row += 1
         _row(sheet, row, sheets.GROUP, "text", label, remark)

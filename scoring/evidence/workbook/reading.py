@@ -140,7 +140,7 @@ class _Reader:
             return
         key, between, name = (part.strip() for part in str(value).partition(sheets.BETWEEN_KEY_AND_GROUP))
         if not (key and between and name):
-            self.refuse(at, Message("'{value}': write a key and a group, such as khoi: Miền núi.", value=shown(value)))
+            self.refuse(at, Message("'{value}': write a key and a group, such as region: North.", value=shown(value)))
         elif key in groups:
             self.refuse(at, twice(key, groups.keys_at[key]))
         else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from scoring.advice.rule_change import CriterionShift, Step
-from scoring.batch.changes import Change, Changes
+from scoring.batch.change import Change, Changes
 from scoring.batch.ranking import Ranked, Standings
 from scoring.exact import trimmed
 

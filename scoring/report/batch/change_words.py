@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from scoring.advice.rule_change import Step
-from scoring.batch.changes import Changes
+from scoring.batch.change import Changes
 from scoring.batch.ranking import Ranked, Standings
 from scoring.exact import trimmed
 from scoring.language import Speech, printable

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from scoring.advice.rule_change import CriterionShift, Shift, Step
-from scoring.batch.changes import Change
+from scoring.batch.change import Change
 from scoring.language import Message, Speech
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.cost_words import declared_words, dong_words
