@@ -12,8 +12,9 @@ from scoring.language import Speech, printable
 from scoring.report.alignment import aligned
 from scoring.report.batch.change_words import change_columns, change_groups, change_notes, changes_title, moved_rows
 from scoring.report.batch.rows import missing_count
+from scoring.report.batch.worded import outside_points, outside_titles
 from scoring.report.batch.wording import day_note, group_words, title_words
-from scoring.report.phrases import area_numbers
+from scoring.report.phrases import area_numbers, decimal_words
 
 NAME_WIDTH = 48
 
@@ -26,7 +27,8 @@ def render(standings: Standings, language: str, table: str = "agencies") -> str:
 
 
 def _agencies(standings: Standings, speech: Speech) -> Iterator[str]:
-    headers = speech.say("Agency|Rank|Points|Maximum|Index|Class|Missing").split("|")
+    *headers, last = speech.say("Agency|Rank|Points|Maximum|Index|Class|Missing").split("|")
+    headers = [*headers, *outside_titles(standings.field.rulebook, speech), last]
     for group, members in groupby(standings.ranked, key=lambda one: one.group):
         rows = [_row(one, speech) for one in members]
         yield group_words(group, standings, speech) + "\n" + aligned(headers, rows, NAME_WIDTH)
@@ -40,6 +42,7 @@ def _row(ranked: Ranked, speech: Speech) -> list[str]:
         "–" if ranked.rank is None else str(ranked.rank),
         *area_numbers(result.total, result.precision, speech),
         result.classification or "–",
+        *(decimal_words(points, speech) for points in outside_points(result)),
         str(missing_count(ranked)),
     ]
 

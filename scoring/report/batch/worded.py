@@ -34,7 +34,7 @@ def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Col
     found = [Column(agency, 34), Column(rank, 7, is_number=True)]
     found += [Column(title, 10, is_number=True) for title in totals[:3]]
     found += [Column(totals[3], 12)] if rulebook.head.classification else []
-    found += [Column(title, 9, is_number=True) for title in _outside(rulebook, speech)]
+    found += [Column(title, 9, is_number=True) for title in outside_titles(rulebook, speech)]
     found.append(Column(speech.say("Criteria without evidence"), 11, is_number=True))
     return found + [Column(printable(speech.text(area.title)), 13, is_number=True) for area in rulebook.areas]
 
@@ -50,11 +50,17 @@ def groups_in_words(standings: Standings, table: str, speech: Speech) -> Iterato
         yield Group(group_words(group, standings, speech), rows)
 
 
-def _outside(rulebook: Rulebook, speech: Speech) -> list[str]:
+def outside_titles(rulebook: Rulebook, speech: Speech) -> list[str]:
     """The titles of what stands outside the index, as far as the rulebook has it."""
     head = rulebook.head
     titles = ((head.bonus, speech.say("Bonus")), (head.penalty, speech.say("Penalty")))
     return [title for cap, title in titles if cap is not None]
+
+
+def outside_points(result: Result) -> list[Decimal]:
+    """The points under those titles."""
+    head = result.rulebook.head
+    return [points for cap, points in ((head.bonus, result.bonus), (head.penalty, result.penalty)) if cap is not None]
 
 
 def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
@@ -63,8 +69,7 @@ def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
     row += _totals(result, speech)
     if head.classification:
         row.append(Cell(result.classification) if result.classification else NONE)
-    outside = ((head.bonus, result.bonus), (head.penalty, result.penalty))
-    row += [_points(points, speech) for cap, points in outside if cap is not None]
+    row += [_points(points, speech) for points in outside_points(result)]
     row.append(_whole(missing_count(ranked)))
     for _, found in result.areas:
         points, most, _ = area_numbers(found, result.precision, speech)
