@@ -44,6 +44,18 @@ def decimal_of(units: int, places: int) -> Decimal:
     return Decimal(f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}")
 
 
+def trimmed(number: Decimal) -> Decimal:
+    """The same number with no more places than it has.
+
+    >>> trimmed(Decimal("1.4250")), trimmed(Decimal("20.00"))
+    (Decimal('1.425'), Decimal('20'))
+    """
+    sign, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    units = int("".join(map(str, digits))) * (-1 if sign else 1)
+    return decimal_of(units, -exponent) if exponent < 0 else Decimal(units * 10**exponent)
+
+
 def rounded_decimal(numerator: int, denominator: int, places: int) -> Decimal:
     """numerator / denominator rounded half-up to `places`, as a plain decimal.
 

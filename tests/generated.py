@@ -90,7 +90,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/comparing-rulebooks.md": partial(refreshed, "rulebook-format.md", "comparing-rulebooks.md"),
         "docs/evidence-forms.md": partial(refreshed, "rulebook-format.md", "evidence-forms.md"),
         "docs/templates.md": partial(refreshed, "templates.md"),
-        "docs/batch.md": partial(refreshed, "rulebook-format.md", "batch.md"),
+        "docs/batch.md": partial(refreshed, "rulebook-format.md", "comparing-rulebooks.md", "batch.md"),
         "docs/json-result.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "json-result.md"),
     }
 

@@ -78,6 +78,10 @@ def wrapped(draw: DrawFn, value: Any, documents: list[str]) -> Any:
     return {**around, "note": draw(LINES)} if draw(st.booleans()) else around
 
 
+GROUP_KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+GROUP_NAMES = LINES.map(str.strip).filter(bool)
+
+
 @st.composite
 def filled_forms(draw: DrawFn, rulebook: Rulebook) -> dict[str, Any]:
     """Evidence for a rulebook, for one of its kinds of agency, of the facts that its form asks for."""
@@ -91,8 +95,10 @@ def filled_forms(draw: DrawFn, rulebook: Rulebook) -> dict[str, Any]:
         for fact_name, fact, _ in asked
         if draw(st.integers(0, 3)) == 0
     }
-    agency = {"id": draw(IDS), "name": draw(LINES), "level": level, "kind": kind}
+    agency: dict[str, Any] = {"id": draw(IDS), "name": draw(LINES), "level": level, "kind": kind}
     tags = draw(st.lists(st.sampled_from(sorted(rulebook.head.tags)), unique=True)) if rulebook.head.tags else []
+    if draw(st.booleans()):
+        agency["groups"] = draw(st.dictionaries(GROUP_KEYS, GROUP_NAMES, min_size=1, max_size=4))
     claimable = [i for i, c in rulebook.criteria.items() if c.source != "survey" and c.id in asked_ids(asked)]
     return {
         "rulebook": rulebook.id,

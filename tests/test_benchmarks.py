@@ -3,6 +3,7 @@
 from benchmarks.evaluation import Field, check_agreement, measure_evaluation
 from benchmarks.goal import measure_goal
 from benchmarks.memory import measure_memory
+from benchmarks.province import measure_province
 from benchmarks.rules import sixty_rules
 
 
@@ -32,3 +33,9 @@ def test_a_goal_over_a_hundred_criteria_is_answered_and_proved():
     assert taken.goal["after"]["max_points"] == 100
     assert taken.goal["after"]["index"] >= 90
     assert taken.goal["proof"]["best_index_with_less"] < 90
+
+
+def test_a_province_is_scored_whole_and_read_alone():
+    found = measure_province(agencies=3, rounds=1)
+    assert found.rows == 3
+    assert found.ratio > 0

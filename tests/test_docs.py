@@ -25,7 +25,7 @@ STORIES = {
     "evidence-forms.md": ("rulebook-format.md", "evidence-forms.md"),
     "templates.md": ("templates.md",),
     "deductions.md": ("rulebook-format.md", "evidence-format.md", "deductions.md"),
-    "batch.md": ("rulebook-format.md", "batch.md"),
+    "batch.md": ("rulebook-format.md", "comparing-rulebooks.md", "batch.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.

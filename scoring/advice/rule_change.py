@@ -11,7 +11,7 @@ With one file only there is no performance: the whole change is the rules'.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +50,16 @@ class Step(NamedTuple):
     def total(self) -> Decimal:
         """Both together."""
         return (self.new or Decimal(0)) - (self.old or Decimal(0))
+
+
+class Judged(NamedTuple):
+    """What one criterion came to: points and maximum are None outside the applicable maximum."""
+
+    title: Text
+    counts_as: str
+    points: Decimal | None
+    max_points: Decimal | None
+    outcome: str
 
 
 class CriterionShift(NamedTuple):
@@ -103,7 +113,7 @@ def _shift(first: Submission, last: Submission, old: Rulebook, new: Rulebook) ->
         Step(*(result.index for result in results)),
         Step(*(result.bonus for result in results)),
         Step(*(result.penalty for result in results)),
-        tuple(_criteria(results)),
+        tuple(shifts_of(*map(judged, results))),
     )
 
 
@@ -114,24 +124,25 @@ def _score(submission: Submission, book: Rulebook) -> Result:
     return evaluate(book, load_evidence(submission.evidence.file, book, tree=tree))
 
 
-def _criteria(results: tuple[Result, Result, Result]) -> Iterator[CriterionShift]:
+def judged(result: Result) -> dict[str, Judged]:
+    """The criteria of a result, by id."""
+    return {one.id: _judged(one) for one in result.criteria}
+
+
+def _judged(one: CriterionResult) -> Judged:
+    rule, most = one.item.criterion, None if one.points is None else one.max_points
+    return Judged(rule.title, rule.counts_as, one.points, most, one.outcome.value)
+
+
+def shifts_of(
+    old: Mapping[str, Judged], carried: Mapping[str, Judged], new: Mapping[str, Judged]
+) -> Iterator[CriterionShift]:
     """The criteria whose points or maximum moved, in the order of the new rulebook, then those that are gone."""
-    found = [{criterion.id: criterion for criterion in result.criteria} for result in results]
-    for name in dict.fromkeys((*found[2], *found[0])):
-        three = [side.get(name) for side in found]
-        criterion = next(one for one in reversed(three) if one).item.criterion
-        points, most = Step(*map(_points, three)), Step(*map(_maximum, three))
+    for name in dict.fromkeys((*new, *old)):
+        three = (old.get(name), carried.get(name), new.get(name))
+        told = new.get(name) or old[name]
+        points = Step(*(one.points if one else None for one in three))
+        most = Step(*(one.max_points if one else None for one in three))
         if len(set(points)) > 1 or len(set(most)) > 1:
-            outcomes = tuple(one.outcome.value if one else None for one in three)
-            yield CriterionShift(
-                name, criterion.title, criterion.counts_as, points, most, (outcomes[0], outcomes[1], outcomes[2])
-            )
-
-
-def _points(criterion: CriterionResult | None) -> Decimal | None:
-    return criterion.points if criterion else None
-
-
-def _maximum(criterion: CriterionResult | None) -> Decimal | None:
-    """The maximum as far as it is applicable."""
-    return None if criterion is None or criterion.points is None else criterion.max_points
+            first, between, last = (one.outcome if one else None for one in three)
+            yield CriterionShift(name, told.title, told.counts_as, points, most, (first, between, last))

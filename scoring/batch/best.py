@@ -23,8 +23,10 @@ _MOST: Final = 2**63 - 1
 def bests_of(rulebook: Rulebook, values: pl.DataFrame) -> pl.DataFrame:
     """The best of each `~group` for each criterion scored against the field, from `above.X` and `below.X`.
 
+    A row without a group is compared with nobody.
     CannotCompileError if a best, in lowest terms, does not fit a column.
     """
+    values = values.drop_nulls(GROUP)
     found: dict[str, dict[str, Any]] = {group: {GROUP: group} for group in values[GROUP].unique(maintain_order=True)}
     columns = [key + one.id for one in needing_field(rulebook) for key in (BEST_ABOVE, BEST_BELOW)]
     for criterion in needing_field(rulebook):

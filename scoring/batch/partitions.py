@@ -22,7 +22,8 @@ from scoring.batch.plan.formulas import Spans
 from scoring.batch.plan.nodes import CannotCompileError
 from scoring.batch.scoring_table import choose_engine
 from scoring.batch.table.checking import check_table
-from scoring.batch.table.layout import AGENCY, AS_OF, KIND, LEVEL, RULEBOOK_DIGEST
+from scoring.batch.table.layout import AGENCY, AS_OF, KIND, LEVEL, RULEBOOK_DIGEST, group_keys
+from scoring.batch.table.layout import GROUP as OWN_GROUP
 from scoring.batch.table.reading import laid_out, open_table
 from scoring.batch.table.spans import measured_spans
 from scoring.errors import EvidenceError, Problem, ScoreError
@@ -35,7 +36,7 @@ GROUPS: Final[dict[str, pl.Expr]] = {
     "level": pl.col(LEVEL).cast(pl.String),
     "none": pl.lit("all"),
 }
-"""The group of each row, by the name of the grouping."""
+"""The group of each row, by the name of the grouping; any other name is a key of the agencies' own."""
 INPUT_DIGEST: Final = "score.input.digest"
 SETTING_DIGEST: Final = "score.setting.digest"
 
@@ -113,9 +114,33 @@ def _bests(job: Job, files: Mapping[Path, Spans]) -> pl.DataFrame | None:
     for file, spans in files.items():
         table = laid_out(job.rulebook, _opened(job, file))
         values = run.totals(with_values(compile_plan(job.rulebook, spans)), table).collect()
-        groups = table.select(AGENCY, GROUPS[job.grouping].alias(GROUP)).collect()
+        groups = table.select(AGENCY, _group_of(job, table).alias(GROUP)).collect()
         found.append(bests_of(job.rulebook, groups.join(values, on=AGENCY, how="left")).rename(back))
     return bests_of(job.rulebook, pl.concat(found))
+
+
+def _group_of(job: Job, table: pl.LazyFrame) -> pl.Expr:
+    """The group of each row: null for an agency that is in none, and in a table without such a key."""
+    if job.grouping in GROUPS:
+        return GROUPS[job.grouping]
+    name = OWN_GROUP + job.grouping
+    if name not in table.collect_schema().names():
+        return pl.lit(None, pl.String)
+    return pl.when(pl.col(name) != "").then(pl.col(name))
+
+
+def own_keys(files: Sequence[Path]) -> list[str]:
+    """The keys of groups of the agencies' own in all these tables."""
+    names = dict.fromkeys(name for file in files for name in _column_names(file))
+    return group_keys(names)
+
+
+def _column_names(file: Path) -> list[str]:
+    """The columns of a table; none of a file that is no table, which scoring refuses with its reason."""
+    try:
+        return open_table(file).collect_schema().names()
+    except ScoreError:
+        return []
 
 
 def _score(job: Job, file: Path, target: Path, spans: Spans, bests: pl.DataFrame | None) -> Done:
@@ -148,7 +173,7 @@ def _scored(job: Job, table: pl.LazyFrame, agencies: int, spans: Spans, bests: p
     """Totals and verdicts of a file, of the same types by every engine."""
     given = table
     if bests is not None:
-        grouped = table.with_columns(GROUPS[job.grouping].alias(GROUP))
+        grouped = table.with_columns(_group_of(job, table).alias(GROUP))
         given = grouped.join(bests.lazy(), on=GROUP, how="left", maintain_order="left").drop(GROUP)
     engine = choose_engine(job.engine, agencies) if bests is None or job.engine != AUTO else "polars"
     try:

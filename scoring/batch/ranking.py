@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cmp_to_key
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.batch.field import Field
 from scoring.batch.grouping import GroupOf, kind_and_level
 from scoring.engine.result import Result
 from scoring.exact import Ratio, round_half_up
 from scoring.rulebook.ranking import Ranking
+
+if TYPE_CHECKING:
+    from scoring.batch.change import Changes
 
 
 class Ranked(NamedTuple):
@@ -27,6 +30,8 @@ class Standings(NamedTuple):
     field: Field
     ranked: tuple[Ranked, ...]
     grouping: str = "kind-level"
+    changes: Changes | None = None
+    """The same agencies against last year, where that is asked for."""
 
 
 def rank_field(field: Field, group_of: GroupOf = kind_and_level) -> tuple[Ranked, ...]:

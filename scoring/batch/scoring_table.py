@@ -56,7 +56,7 @@ def score_columns(
     plan = compile_plan(rulebook, spans_of(rulebook, table.lazy()))
     names = best_columns(rulebook)
     if names and groups is not None:
-        grouped = table.with_columns(pl.Series(GROUP, groups, dtype=pl.String))
+        grouped = table.with_columns(pl.Series(GROUP, [group or None for group in groups], dtype=pl.String))
         values = run.totals(with_values(plan), table.lazy()).collect()
         values = grouped.select(AGENCY, GROUP).join(values, on=AGENCY, how="left", maintain_order="left")
         table = grouped.join(bests_of(rulebook, values), on=GROUP, how="left", maintain_order="left").drop(GROUP)

@@ -13,7 +13,7 @@ import click
 from scoring.batch.engines import AUTO, ENGINES, PURE, SPARK, check_engine
 from scoring.batch.grouping import GROUPINGS
 from scoring.commands.emitting import emit, refuse_usage
-from scoring.commands.fields import check_grouping, load_named, problems_of, tell_refused
+from scoring.commands.fields import check_grouping, check_known, load_named, problems_of, tell_refused
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
 from scoring.errors import EvidenceError
 from scoring.language import Message, Speech
@@ -21,6 +21,8 @@ from scoring.report.batch import FORMATS, TABLES
 
 if TYPE_CHECKING:
     from scoring.batch.field import Field
+    from scoring.batch.grouping import GroupOf
+    from scoring.batch.ranking import Standings
 
 
 @click.command()
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 @click.option(
     "--table", type=click.Choice(TABLES), default="agencies", show_default=True,
     help="Mỗi dòng là một cơ quan, hay một tiêu chí của một cơ quan. / What a row is.",
+)  # fmt: skip
+@click.option(
+    "--previous", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.parquet",
+    help="So với kết quả năm trước (ghi bằng -o FILE.parquet). / Compare with last year's result.",
 )  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(list(ENGINES)), default=AUTO, show_default=True,
@@ -67,6 +73,7 @@ def batch(
     as_of: date | None,
     group_by: str,
     table: str,
+    previous: Path | None,
     engine: str,
     to_parquet: Path | None,
     to_folder: Path | None,
@@ -80,12 +87,11 @@ def batch(
 ) -> None:
     """Chấm điểm và xếp hạng nhiều cơ quan. / Score and rank many agencies: files, folders of them, or a table."""
     from scoring.batch.grouping import group_by as grouped
-    from scoring.batch.ranking import Standings, rank_field
 
+    _check_previous(previous, table, [to_parquet, to_folder, explain_plan or None], lang)
     if to_folder is not None:
         with _prepared(engine, spark_master):
-            _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
-        return
+            return _to_folder(paths, to_folder, (name, as_of, group_by, engine), strict, lang)
     form, group_of = FORMATS.choose(form, output), grouped(group_by)
     options = _own_template(template, form, lang)
     with _prepared(PURE if explain_plan else engine, spark_master) as runs:
@@ -98,9 +104,32 @@ def batch(
         _explain(field, engine, output)
     else:
         check_grouping(field, group_by, lang)
-        ranked = Standings(field, rank_field(field, group_of), group_by)
+        ranked = _ranked(field, group_of, group_by, previous)
         emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
     tell_refused(field, lang)
+
+
+def _check_previous(previous: Path | None, table: str, others: Sequence[object], language: str) -> None:
+    """Refuse a comparison that nothing would show, and a table of changes without one."""
+    if previous is None and table == "changes":
+        raise click.UsageError(Message("--table changes needs --previous.")[language])
+    if previous is not None and any(other is not None for other in others):
+        message = Message("--previous does not go with --to-parquet, --to-folder and --explain-plan.")
+        raise click.UsageError(message[language])
+
+
+def _ranked(field: Field, group_of: GroupOf, grouping: str, previous: Path | None) -> Standings:
+    """The standings of a field, with what changed since last year where that is asked for."""
+    from scoring.batch.ranking import Standings, rank_field
+
+    ranked = rank_field(field, group_of)
+    if previous is None:
+        return Standings(field, ranked, grouping)
+    from scoring.batch.changes import compare_years
+    from scoring.batch.previous import read_previous
+
+    changes = compare_years(read_previous(previous), field, ranked, group_of, grouping)
+    return Standings(field, ranked, grouping, changes)
 
 
 def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:
@@ -143,12 +172,12 @@ def _to_folder(
     from scoring.batch.table.reading import parts_of
 
     files = parts_of(paths)
-    from scoring.batch.partitions import Done, Job, score_partitions
+    from scoring.batch.partitions import Done, Job, own_keys, score_partitions
     from scoring.batch.table_field import rulebook_of
 
     name, as_of, grouping, engine = asked
-    if grouping not in GROUPINGS:
-        refuse_usage(language, Message("--to-folder ranks only within the groups that every agency has"), [*GROUPINGS])
+    keys = own_keys(files) if grouping not in GROUPINGS else []
+    check_known(grouping, keys, language)
     speech, finished = Speech(language), list[Done]()
 
     def tell(done: Done) -> None:

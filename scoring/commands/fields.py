@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -51,8 +51,13 @@ def load_named(
 def check_grouping(field: Field, name: str, language: str) -> None:
     """Refuse a grouping that there is not, and that no evidence file has as a key."""
     keys = dict.fromkeys(key for result in field.results for key in result.evidence.agency.groups)
+    check_known(name, keys, language)
+
+
+def check_known(name: str, keys: Iterable[str], language: str) -> None:
+    """Refuse a grouping that is neither ours nor one of these keys."""
     if name not in GROUPINGS and name not in keys:
-        message = Message("no evidence file has '{name}' under agency.groups", name=shown(name))
+        message = Message("no evidence has '{name}' under agency.groups", name=shown(name))
         refuse_usage(language, message, [*GROUPINGS, *keys])
 
 

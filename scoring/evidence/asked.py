@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
@@ -14,8 +15,11 @@ def criteria_asked(rulebook: Rulebook, profile: Profile) -> Iterator[Criterion]:
     return (criterion for criterion in rulebook.criteria.values() if criterion.applies_to.asks(profile))
 
 
+@lru_cache(maxsize=64)
 def facts_asked(rulebook: Rulebook, profile: Profile) -> frozenset[str]:
     """The facts those criteria use, and those of the vetoes."""
+    if profile.id and profile.id not in rulebook.named_agencies:
+        return facts_asked(rulebook, profile._replace(id=""))
     names = [name for criterion in criteria_asked(rulebook, profile) for name in criterion.facts()]
     names += [name.partition(".")[0] for veto in rulebook.head.vetoes for name in veto.when.tree.names()]
     return frozenset(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -70,8 +71,17 @@ def _moved(day: Any, years: int) -> Any:
         found = date.fromisoformat(day)
     except (TypeError, ValueError):
         return day
-    is_leap_day = (found.month, found.day) == (2, 29)
-    return found.replace(year=found.year + years, day=28 if is_leap_day and years else found.day).isoformat()
+    return moved_day(found, 12 * years).isoformat()
+
+
+def moved_day(day: date, months: int) -> date:
+    """The same day so many months on, or the last of a month that is shorter.
+
+    >>> moved_day(date(2024, 2, 29), 12), moved_day(date(2026, 8, 31), 1)
+    (datetime.date(2025, 2, 28), datetime.date(2026, 9, 30))
+    """
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _with(tree: Mapping, values: dict[str, Any]) -> Mapping:

@@ -1,6 +1,9 @@
 """Facts: what an agency is asked for, and the integer columns that each fact becomes."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -133,7 +136,7 @@ class Fact(Model):
         """The names of the integer columns of this fact: `name`, or `name.key` for each part."""
         return tuple(f"{name}.{key}" for key in self.keys(year)) or (name,)
 
-    def parts(self, year: int) -> dict[str, PeriodPart]:
+    def parts(self, year: int) -> Mapping[str, PeriodPart]:
         """The parts of the period, months and quarters of `year` filled in."""
         if isinstance(self.periods, dict):
             return self.periods
@@ -160,20 +163,24 @@ def _said(message: Message) -> Text:
     return Text(message.vi, message.en)
 
 
-def _months(year: int) -> dict[str, PeriodPart]:
-    return {
+@cache
+def _months(year: int) -> Mapping[str, PeriodPart]:
+    found = {
         f"m{month:02d}": PeriodPart.model_construct(label=_said(_MONTHS[month - 1]), ends_on=_last_day(year, month))
         for month in range(1, 13)
     }
+    return MappingProxyType(found)
 
 
-def _quarters(year: int) -> dict[str, PeriodPart]:
-    return {
+@cache
+def _quarters(year: int) -> Mapping[str, PeriodPart]:
+    found = {
         f"q{quarter}": PeriodPart.model_construct(
             label=_said(Message("Quarter {roman}", roman=roman)), ends_on=_last_day(year, quarter * 3)
         )
         for quarter, roman in enumerate(("I", "II", "III", "IV"), 1)
     }
+    return MappingProxyType(found)
 
 
 def _last_day(year: int, month: int) -> date:

@@ -9,7 +9,7 @@ import polars as pl
 
 from scoring.batch.plan.formulas import Spans
 from scoring.batch.plan.nodes import Span
-from scoring.batch.table.layout import AGENCY, KIND, LEVEL, TableColumn, table_columns
+from scoring.batch.table.layout import AGENCY, KIND, LEVEL, TableColumn, group_columns, group_keys, table_columns
 from scoring.batch.table.spans import measures_of, span_in, spans_in
 from scoring.errors import EvidenceError, Problem, nearest, shown, unknown
 from scoring.language import Message
@@ -35,7 +35,7 @@ def check_table(rulebook: Rulebook, table: pl.LazyFrame, file: str) -> Spans:
     The table is read once for that, and the range of every column comes back; only what is wrong is looked up.
     """
     schema = table.collect_schema()
-    columns = table_columns(rulebook)
+    columns = [*table_columns(rulebook), *group_columns(group_keys(schema.names()))]
     strangers = [name for name in schema.names() if name not in {column.name for column in columns}]
     problems = [problem for column in columns for problem in _check_column(column, schema, strangers, file)]
     if problems:

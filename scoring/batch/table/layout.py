@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from scoring.rulebook.book import Rulebook
 from scoring.rulebook.facts import Fact
 
 AGENCY, NAME, LEVEL, KIND, AS_OF = "agency", "name", "level", "kind", "as_of"
-TAG, CLAIMED = "tag.", "claimed."
+TAG, CLAIMED, GROUP = "tag.", "claimed.", "group."
 RULEBOOK, RULEBOOK_DIGEST = "score.rulebook", "score.rulebook.digest"
 """Under these keys a table's own metadata names the rulebook it was written for."""
 CLAIMED_PLACES: Final = 2
@@ -44,6 +45,20 @@ def fact_columns(rulebook: Rulebook) -> list[TableColumn]:
         fact = rulebook.facts[column.fact]
         found.append(TableColumn(name, "whole", allowed(fact), fact.type, column.places))
     return found
+
+
+def group_columns(keys: Iterable[str]) -> list[TableColumn]:
+    """The groups of the agencies' own, a column for each key; empty for an agency that is in none."""
+    return [TableColumn(GROUP + key, "text", Span(0, 0, nullable=True), "group", 0) for key in keys]
+
+
+def group_keys(names: Iterable[str]) -> list[str]:
+    """The keys of groups among the names of columns.
+
+    >>> group_keys(["agency", "group.khoi", "done"])
+    ['khoi']
+    """
+    return [name.removeprefix(GROUP) for name in names if name.startswith(GROUP) and name != GROUP]
 
 
 def claim_columns(rulebook: Rulebook) -> list[TableColumn]:

@@ -77,14 +77,15 @@ def named_rulebook(path: Path) -> str | None:
 
 
 def laid_out(rulebook: Rulebook, table: pl.LazyFrame) -> pl.LazyFrame:
-    """The columns of a table that holds, in order and of one type each; claims where it has any."""
+    """The columns of a table that holds, in order and of one type each; groups and claims where it has any."""
     import polars as pl  # noqa: PLC0415
 
-    from scoring.batch.table.layout import claim_columns, table_columns  # noqa: PLC0415
+    from scoring.batch.table.layout import claim_columns, group_columns, group_keys, table_columns  # noqa: PLC0415
     from scoring.batch.table.writing import TYPES  # noqa: PLC0415
 
-    there = set(table.collect_schema().names())
-    columns = [*table_columns(rulebook), *(column for column in claim_columns(rulebook) if column.name in there)]
+    there = table.collect_schema().names()
+    claims = [column for column in claim_columns(rulebook) if column.name in there]
+    columns = [*table_columns(rulebook), *group_columns(group_keys(there)), *claims]
     return table.select(pl.col(column.name).cast(TYPES[column.holds]) for column in columns)
 
 

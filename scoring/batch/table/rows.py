@@ -8,7 +8,18 @@ from typing import Any
 
 import polars as pl
 
-from scoring.batch.table.layout import AGENCY, AS_OF, CLAIMED, CLAIMED_PLACES, KIND, LEVEL, NAME, TAG
+from scoring.batch.table.layout import (
+    AGENCY,
+    AS_OF,
+    CLAIMED,
+    CLAIMED_PLACES,
+    GROUP,
+    KIND,
+    LEVEL,
+    NAME,
+    TAG,
+    group_keys,
+)
 from scoring.evidence.model import Agency, Evidence, Place, Submitted
 from scoring.exact import decimal_of
 from scoring.mark import Mark
@@ -23,7 +34,10 @@ def evidence_of(rulebook: Rulebook, table: pl.DataFrame, file: str, digest: str 
 
 def _evidence(rulebook: Rulebook, given: Mapping[str, Any], at: Place, digest: str) -> Evidence:
     tags = tuple(tag for tag in rulebook.head.tags if given[TAG + tag])
-    agency = Agency.model_construct(id=given[AGENCY], name=given[NAME], level=given[LEVEL], kind=given[KIND], tags=tags)
+    groups = {key: given[GROUP + key] for key in group_keys(given) if given[GROUP + key]}
+    agency = Agency.model_construct(
+        id=given[AGENCY], name=given[NAME], level=given[LEVEL], kind=given[KIND], tags=tags, groups=groups
+    )
     claimed = {
         name: decimal_of(units, CLAIMED_PLACES)
         for name in rulebook.criteria

@@ -13,6 +13,7 @@ from scoring.batch.table.layout import (
     AS_OF,
     CLAIMED,
     CLAIMED_PLACES,
+    GROUP,
     KIND,
     LEAST,
     LEVEL,
@@ -22,6 +23,7 @@ from scoring.batch.table.layout import (
     RULEBOOK_DIGEST,
     TAG,
     claim_columns,
+    group_columns,
     table_columns,
 )
 from scoring.errors import EvidenceError, Problem
@@ -35,10 +37,12 @@ TYPES: Final[dict[str, Any]] = {"text": pl.String, "truth": pl.Boolean, "whole":
 
 def table_of(rulebook: Rulebook, evidence: Iterable[Evidence]) -> pl.DataFrame:
     """One row for each agency; EvidenceError for a number beyond 64 bits, which no column holds."""
-    columns = [*table_columns(rulebook), *claim_columns(rulebook)]
+    evidence = list(evidence)
+    keys = list(dict.fromkeys(key for one in evidence for key in one.agency.groups))
+    columns = [*table_columns(rulebook), *group_columns(keys), *claim_columns(rulebook)]
     rows, problems = [], list[Problem]()
     for one in evidence:
-        row = _row(rulebook, one)
+        row = _row(rulebook, one) | {GROUP + key: one.agency.groups.get(key) for key in keys}
         problems += [_too_large(one, name) for name, value in row.items() if _is_too_large(value)]
         rows.append(row)
     if problems:

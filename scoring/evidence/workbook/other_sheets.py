@@ -54,8 +54,22 @@ def add_agency_sheet(form: Form, areas: int) -> None:
         row += 1
         _row(sheet, row, key, kind, speech.text(name), speech.text(hint) if hint else "")
         _fill(form, sheet.cell(row, _ENTRY), kind, value, longest=100 if key == "id" else 1000)
+    row = _add_groups(form, sheet, row)
     _add_tags(form, sheet, row)
     look.finish(sheet, speech, _REMARK, 0, landscape=False, first_row=6)
+
+
+def _add_groups(form: Form, sheet: Worksheet, row: int) -> int:
+    """A row for each group of the agency's own, and some to spare; the number of the last row."""
+    named = form.evidence["agency"].get("groups", {})
+    texts = [f"{key}{sheets.BETWEEN_KEY_AND_GROUP} {name}" for key, name in named.items()]
+    label = form.speech.say("Group of your own")
+    remark = form.speech.say("if any, such as region: North")
+    for text in [*texts, *[None] * sheets.ROOM_FOR_GROUPS]:
+        row += 1
+        _row(sheet, row, sheets.GROUP, "text", label, remark)
+        _fill(form, sheet.cell(row, _ENTRY), "text", text, longest=1000)
+    return row
 
 
 def _add_tags(form: Form, sheet: Worksheet, row: int) -> None:

@@ -16,7 +16,7 @@ def plain_evidence(tree: Plain) -> Plain:
     kept = {key: value for key, value in tree.items() if value not in (None, {})}
     for key in ("agency", "claimed"):
         if key in kept:
-            kept[key] = {name: value for name, value in kept[key].items() if value not in (None, [])}
+            kept[key] = {name: value for name, value in kept[key].items() if value not in (None, [], {})}
     if "documents" in kept:
         kept["documents"] = {name: without_blanks(record) for name, record in kept["documents"].items()}
     if "facts" in kept:

@@ -107,13 +107,15 @@ class _Reader:
     def agency(self, sheet: Sheet, tree: Mapping) -> None:
         """Who submits, as of when, under which rulebook."""
         agency = Mapping(tree.at)
-        tags = Listing(tree.at)
+        tags, groups = Listing(tree.at), Mapping(tree.at)
         for row in sheet.rows:
             value, at = self.entry(sheet, row, sheets.VALUE, row.kind), sheet.mark(row)
             if row.key == sheets.AREAS:
                 self.areas = value
             elif row.key.startswith(sheets.TAG):
                 self._tag(row, value, at, tags)
+            elif row.key == sheets.GROUP:
+                self._group(value, at, groups)
             elif row.key in ("rulebook", "period", "as_of", "note"):
                 if value is not None:
                     put(tree, row.key, value, at)
@@ -121,6 +123,8 @@ class _Reader:
                 put(agency, row.key, value, at)
         if tags:
             put(agency, "tags", tags, tags.at)
+        if groups:
+            put(agency, "groups", groups, groups.at)
         put(tree, "agency", agency, agency.at)
 
     def _tag(self, row: Row, value: Any, at: Mark, tags: Listing) -> None:
@@ -129,6 +133,18 @@ class _Reader:
             tags.items_at.append(at)
         elif value is not None and value not in _NO:
             self.refuse(at, Message("'{value}': write yes or no.", value=shown(value)))
+
+    def _group(self, value: Any, at: Mark, groups: Mapping) -> None:
+        """A key of the agency's own, and the group it names."""
+        if value is None:
+            return
+        key, between, name = (part.strip() for part in str(value).partition(sheets.BETWEEN_KEY_AND_GROUP))
+        if not (key and between and name):
+            self.refuse(at, Message("'{value}': write a key and a group, such as region: North.", value=shown(value)))
+        elif key in groups:
+            self.refuse(at, twice(key, groups.keys_at[key]))
+        else:
+            put(groups, key, name, at)
 
     def facts(self, sheet: Sheet, tree: Mapping) -> None:
         """The figures of one area."""

@@ -16,5 +16,5 @@ FORMATS: Final = Formats(
         "parquet": "scoring.report.batch.parquet",
     }
 )
-TABLES: Final = ("agencies", "criteria")
-"""What a row of the report is: an agency, or a criterion of an agency."""
+TABLES: Final = ("agencies", "criteria", "changes")
+"""What a row is: an agency, a criterion of an agency, or a criterion that moved since last year."""

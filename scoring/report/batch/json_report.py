@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.batch.ranking import Standings
+from scoring.report.batch.change_rows import previous_plain
 from scoring.report.batch.rows import as_dicts
 from scoring.report.json_text import to_json
 
@@ -19,6 +20,7 @@ def render(standings: Standings, language: str, table: str = "agencies") -> str:
             "rulebook": {"id": rulebook.id, "version": rulebook.head.version, "digest": rulebook.digest},
             "ranked_by": rulebook.head.ranking.by,
             "grouped_by": standings.grouping,
+            **({"previous": previous_plain(standings.changes)} if standings.changes else {}),
             table: as_dicts(standings, table),
             "refused": [
                 {

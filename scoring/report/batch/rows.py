@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from scoring.batch.ranking import Ranked, Standings
 from scoring.engine.verdict import Outcome
 from scoring.exact import decimal_of
-from scoring.rulebook.book import Rulebook
+from scoring.report.batch import change_rows
+from scoring.report.batch.change_rows import CHANGE_COLUMNS, Plain, change_values
 
-Plain = str | int | Decimal | None
 AGENCY_COLUMNS = ("agency", "name", "level", "kind", "group", "rank", "index", "points", "max_points")
 LAST_COLUMNS = ("classification", "bonus", "penalty", "missing", "as_of", "file")
 CRITERION_COLUMNS = (
@@ -19,21 +18,27 @@ CRITERION_COLUMNS = (
 )  # fmt: skip
 
 
-def columns_of(rulebook: Rulebook, table: str) -> list[str]:
-    """The columns of a table: those of the agencies have points and maximum of every area between."""
+def columns_of(standings: Standings, table: str) -> list[str]:
+    """The columns of a table: those of the agencies have points and maximum of every area between, and last year's."""
+    if table == "changes":
+        return list(CHANGE_COLUMNS)
     if table == "criteria":
         return list(CRITERION_COLUMNS)
-    areas = [f"{what}.{area.area}" for area in rulebook.areas for what in ("points", "max_points")]
-    return [*AGENCY_COLUMNS, *areas, *LAST_COLUMNS]
+    areas = [f"{what}.{area.area}" for area in standings.field.rulebook.areas for what in ("points", "max_points")]
+    return [*AGENCY_COLUMNS, *areas, *LAST_COLUMNS, *(change_rows.AGENCY_COLUMNS if standings.changes else ())]
 
 
 def rows_of(standings: Standings, table: str) -> Iterator[list[Plain]]:
     """The rows of a table, group by group, best first; points are exact, None where nothing is applicable."""
+    if table == "changes":
+        yield from change_values(standings)
+        return
     for ranked in standings.ranked:
         if table == "criteria":
             yield from _criteria(ranked)
         else:
-            yield _agency(ranked)
+            more = change_rows.agency_values(ranked, standings.changes) if standings.changes else []
+            yield [*_agency(ranked), *more]
 
 
 def missing_count(ranked: Ranked) -> int:
@@ -60,5 +65,5 @@ def _criteria(ranked: Ranked) -> Iterator[list[Plain]]:
 
 def as_dicts(standings: Standings, table: str) -> list[dict[str, Any]]:
     """The rows by the names of their columns."""
-    columns = columns_of(standings.field.rulebook, table)
+    columns = columns_of(standings, table)
     return [dict(zip(columns, row, strict=True)) for row in rows_of(standings, table)]

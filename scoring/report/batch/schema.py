@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import ConfigDict, Field, RootModel
 
@@ -15,10 +16,21 @@ _AREA_POINTS: dict[str, Any] = {
 }
 
 
+_LAST_YEAR: dict[str, Any] = {
+    "type": ["number", "string", "null"],
+    "description": "With --previous: last year's values and what changed; null for an agency that was not there.",
+}
+Signed = Annotated[Decimal, Field()]
+
+
 class AgencyRowForm(Form):
     """One agency; beside these keys every area has `points.AREA` and `max_points.AREA`."""
 
-    model_config = ConfigDict(json_schema_extra={"patternProperties": {r"^(points|max_points)\.": _AREA_POINTS}})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "patternProperties": {r"^(points|max_points)\.": _AREA_POINTS, r"^(previous|change)\.": _LAST_YEAR}
+        }
+    )
 
     agency: str = Field(description="Its id.")
     name: str = Field(description="Its name.")
@@ -54,6 +66,46 @@ class CriterionRowForm(Form):
     reason: Reason = Field(description="Why, as one word of a closed set.")
 
 
+class ChangeRowForm(Form):
+    """A criterion that moved, of an agency that was there last year: under last year's rules and this year's."""
+
+    agency: str = Field(description="The id of the agency.")
+    name: str = Field(description="The name of the agency.")
+    group: str = Field(description="The group of the agency this year.")
+    criterion: str = Field(description="The id of the criterion, in whichever rulebook has it.")
+    counts_as: Literal["points", "bonus", "penalty", "tracking"] = Field(description="What it counts as.")
+    outcome_before: Outcome | None = Field(alias="previous.outcome", description="Last year's; null if not asked then.")
+    outcome: Outcome | None = Field(description="This year's; null if it is asked no more.")
+    max_before: Points | None = Field(alias="previous.max_points", description="Last year's maximum, where applicable.")
+    max_points: Points | None = Field(description="This year's maximum, where applicable.")
+    points_before: Points | None = Field(alias="previous.points", description="Last year's points.")
+    by_rules: Signed = Field(alias="change.rules", description="What the rules changed.")
+    by_performance: Signed = Field(alias="change.performance", description="What the agency changed.")
+    points: Points | None = Field(description="This year's points.")
+    change: Signed = Field(description="Both together; what there is not counts as 0.")
+
+
+class GoneForm(Form):
+    """An agency of last year's result that is not in this field."""
+
+    agency: str = Field(description="Its id.")
+    name: str = Field(description="Its name.")
+    group: str = Field(description="Its group.")
+    rank: int | None = Field(ge=1, description="Its rank in the group.")
+    index: Percent | None = Field(description="Its index in percent.")
+    points: Points = Field(description="Its points.")
+    max_points: Points = Field(description="Its applicable maximum.")
+
+
+class PreviousForm(Form):
+    """Last year's result."""
+
+    file: str = Field(description="The file as it was named.")
+    rulebook: RulebookForm = Field(description="Its rulebook.")
+    grouped_by: str = Field(description="The groups that its ranks were taken within.")
+    gone: list[GoneForm] = Field(description="Its agencies that are not in this field.")
+
+
 class RefusedForm(Form):
     """A file that could not be scored."""
 
@@ -68,6 +120,9 @@ class StandingsForm(Form):
     rulebook: RulebookForm = Field(description="The rulebook.")
     ranked_by: Literal["exact", "rounded"] = Field(description="The side of the rounding that ranks are taken on.")
     grouped_by: str = Field(description="kind-level, kind, level or none, or a key of `agency.groups` in the evidence.")
+    previous: PreviousForm = Field(
+        default=cast("PreviousForm", None), description="What the field is compared with (`--previous`)."
+    )
     refused: list[RefusedForm] = Field(description="Files that could not be scored.")
 
 
@@ -83,7 +138,15 @@ class CriteriaForm(StandingsForm):
     criteria: list[CriterionRowForm] = Field(description="Agency by agency, in the order of the rulebook.")
 
 
-class BatchForm(RootModel[AgenciesForm | CriteriaForm]):
+class ChangesForm(StandingsForm):
+    """A row a criterion that moved since last year (`--table changes`)."""
+
+    changes: list[ChangeRowForm] = Field(
+        description="Agency by agency, in the order of the rulebook, then what is gone."
+    )
+
+
+class BatchForm(RootModel[AgenciesForm | CriteriaForm | ChangesForm]):
     """The report of a field of agencies under one rulebook."""
 
 

@@ -5,49 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from scoring.batch.ranking import Ranked, Standings
 from scoring.engine.explain import REASONS
 from scoring.engine.result import CriterionResult, Result
 from scoring.exact import decimal_of
 from scoring.language import Speech, printable
+from scoring.report.batch.change_words import moved_columns, moved_groups
 from scoring.report.batch.rows import missing_count
+from scoring.report.batch.worded_cells import NONE, Cell, Column, Group
 from scoring.report.batch.wording import group_words
 from scoring.report.outcome_words import OUTCOMES
 from scoring.report.phrases import area_numbers, decimal_words
 from scoring.rulebook.book import Rulebook
 
 
-class Column(NamedTuple):
-    """A column: its title, its width in characters, and whether its cells are numbers."""
-
-    title: str
-    width: int
-    is_number: bool = False
-
-
-class Cell(NamedTuple):
-    """A cell in words; `value` is the number behind them, `under` a smaller line, `outcome` the code of a badge."""
-
-    text: str
-    value: Decimal | int | None = None
-    under: str = ""
-    outcome: str = ""
-
-
-class Group(NamedTuple):
-    """The rows of one group, in the order of their ranks."""
-
-    title: str
-    rows: list[list[Cell]]
-
-
-NONE = Cell("–")
-
-
 def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Column]:
     """The columns of a table; classes, bonus and penalty stand only where the rulebook has them."""
+    if table == "changes":
+        return moved_columns(speech)
     if table == "criteria":
         titles = speech.say("Agency|Criterion|Title|Outcome|Points|Maximum|Lost|Reason").split("|")
         widths = (30, 10, 44, 16, 9, 9, 9, 34)
@@ -58,24 +34,33 @@ def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Col
     found = [Column(agency, 34), Column(rank, 7, is_number=True)]
     found += [Column(title, 10, is_number=True) for title in totals[:3]]
     found += [Column(totals[3], 12)] if rulebook.head.classification else []
-    found += [Column(title, 9, is_number=True) for title in _outside(rulebook, speech)]
+    found += [Column(title, 9, is_number=True) for title in outside_titles(rulebook, speech)]
     found.append(Column(speech.say("Criteria without evidence"), 11, is_number=True))
     return found + [Column(printable(speech.text(area.title)), 13, is_number=True) for area in rulebook.areas]
 
 
 def groups_in_words(standings: Standings, table: str, speech: Speech) -> Iterator[Group]:
     """The rows of a table, group by group, best first."""
+    if table == "changes":
+        yield from moved_groups(standings, speech)
+        return
     for group, members in groupby(standings.ranked, key=lambda one: one.group):
         made = _criteria if table == "criteria" else _agency
         rows = [row for ranked in members for row in made(ranked, speech)]
         yield Group(group_words(group, standings, speech), rows)
 
 
-def _outside(rulebook: Rulebook, speech: Speech) -> list[str]:
+def outside_titles(rulebook: Rulebook, speech: Speech) -> list[str]:
     """The titles of what stands outside the index, as far as the rulebook has it."""
     head = rulebook.head
     titles = ((head.bonus, speech.say("Bonus")), (head.penalty, speech.say("Penalty")))
     return [title for cap, title in titles if cap is not None]
+
+
+def outside_points(result: Result) -> list[Decimal]:
+    """The points under those titles."""
+    head = result.rulebook.head
+    return [points for cap, points in ((head.bonus, result.bonus), (head.penalty, result.penalty)) if cap is not None]
 
 
 def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
@@ -84,8 +69,7 @@ def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
     row += _totals(result, speech)
     if head.classification:
         row.append(Cell(result.classification) if result.classification else NONE)
-    outside = ((head.bonus, result.bonus), (head.penalty, result.penalty))
-    row += [_points(points, speech) for cap, points in outside if cap is not None]
+    row += [_points(points, speech) for points in outside_points(result)]
     row.append(_whole(missing_count(ranked)))
     for _, found in result.areas:
         points, most, _ = area_numbers(found, result.precision, speech)

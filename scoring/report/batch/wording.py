@@ -17,6 +17,13 @@ def title_words(rulebook: Rulebook, speech: Speech) -> str:
     return printable(f"{speech.text(head.title)} ({head.source.document}, {issued})")
 
 
+def heading_words(table: str, speech: Speech) -> str:
+    """What a row of a table is, as its heading says it."""
+    if table == "changes":
+        return speech.say("Changes since last year")
+    return speech.say("Results and ranks") if table == "agencies" else speech.say("Results by criterion")
+
+
 def group_words(group: str, standings: Standings, speech: Speech) -> str:
     """`UBND, cấp huyện`, or a group of the user's own; a kind at one level says its level in its own name."""
     if standings.grouping not in GROUPINGS:

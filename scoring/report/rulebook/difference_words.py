@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from scoring.advice.rule_change import CriterionShift, Shift, Step
+from scoring.batch.change import Change
 from scoring.language import Message, Speech
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.cost_words import declared_words, dong_words
@@ -96,7 +97,7 @@ def _mapping_words(value: dict[str, Any], book: Rulebook, speech: Speech) -> str
     return "{" + ", ".join(said) + "}"
 
 
-def step_rows(shift: Shift, speech: Speech) -> Iterator[list[str]]:
+def step_rows(shift: Shift | Change, speech: Speech) -> Iterator[list[str]]:
     """The totals of an agency, then the criteria that moved, each with the two parts of its change."""
     for label, step in (
         (speech.say("Points"), shift.points),
@@ -125,10 +126,10 @@ def _criterion(criterion: CriterionShift, speech: Speech) -> str:
 
 def _step(step: Step, speech: Speech) -> list[str]:
     stations = ["–" if one is None else number_words(one, speech) for one in (step.old, step.new)]
-    rules, performance, total = (_signed(part, speech) for part in (step.rules, step.performance, step.total))
+    rules, performance, total = (signed_words(part, speech) for part in (step.rules, step.performance, step.total))
     return [stations[0], rules, performance, stations[1], total]
 
 
-def _signed(number: Decimal, speech: Speech) -> str:
+def signed_words(number: Decimal, speech: Speech) -> str:
     """`+0,92`, `-0,5`, `0`"""
     return ("+" if number > 0 else "") + number_words(number, speech)

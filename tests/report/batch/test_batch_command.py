@@ -60,8 +60,6 @@ def test_a_grouping_that_no_file_knows_is_wrong_usage_and_says_what_there_is(boo
     write_agency(tmp_path / "field", "c", {"done": 1, "asked": 100}, groups={"block": "Đông"})
     done = score(*book, "--group-by", "blok", "--lang", "en")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert (
-        "no evidence file has 'blok' under agency.groups. Allowed: kind-level, kind, level, none, block." in done.stderr
-    )
+    assert "no evidence has 'blok' under agency.groups. Allowed: kind-level, kind, level, none, block." in done.stderr
     text = printed(*book, "--group-by", "block", "--lang", "en")
     assert text.index("Đông") < text.index("In no group (not ranked)")
