@@ -16,7 +16,18 @@ from scoring import __version__
 from scoring.errors import ScoreError
 from scoring.language import choose_language
 
-COMMANDS: Final = ("run", "preview", "deductions", "plan", "batch", "check", "template", "verify", "rules")
+COMMANDS: Final = (
+    "run",
+    "preview",
+    "deductions",
+    "plan",
+    "batch",
+    "robustness",
+    "check",
+    "template",
+    "verify",
+    "rules",
+)
 """Each is the function of that name in the module of that name in `scoring.commands`."""
 
 

@@ -24,6 +24,7 @@ from scoring.report.json_text import to_json
 from scoring.report.plan.word_template import make_template
 from scoring.report.preview.schema import preview_schema
 from scoring.report.result.schema import result_schema
+from scoring.report.robustness.schema import robustness_schema
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.json_schema import FILES, file_schema
 from scoring.rulebook.loading import shipped_ids
@@ -32,6 +33,7 @@ from tests.batch.golden_fields import golden_fields
 from tests.catalogue import MO, PO, catalogue_compiled, catalogue_text
 from tests.command_page import command_page
 from tests.golden_previews import golden_previews
+from tests.golden_robustness import golden_robustness
 from tests.pages import refreshed, refreshed_outputs
 from tests.report.contents import CONTENTS
 from tests.report.samples import checked, linted, tried
@@ -58,6 +60,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **golden_previews(),
         **dict(_golden_of_machines()),
         **golden_fields(),
+        **golden_robustness(),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
@@ -73,6 +76,8 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/preview.md": partial(refreshed_outputs, "preview.md"),
         "docs/preview.schema.json": lambda: to_json(preview_schema()),
         "docs/batch.schema.json": lambda: to_json(batch_schema()),
+        "docs/robustness.md": partial(refreshed_outputs, "robustness.md"),
+        "docs/robustness.schema.json": lambda: to_json(robustness_schema()),
         "docs/result.schema.json": lambda: to_json(result_schema()),
         "docs/rulebook-format.md": partial(refreshed, "rulebook-format.md"),
         "docs/evidence-format.md": partial(refreshed, "rulebook-format.md", "evidence-format.md"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,15 +13,14 @@ import click
 from scoring.batch.engines import AUTO, ENGINES, PURE, SPARK, check_engine
 from scoring.batch.grouping import GROUPINGS
 from scoring.commands.emitting import emit, refuse_usage
+from scoring.commands.fields import check_grouping, load_named, problems_of, tell_refused
 from scoring.commands.options import as_of_option, format_of, lang, output_option, rulebook_option, template_option
-from scoring.errors import EvidenceError, shown
+from scoring.errors import EvidenceError
 from scoring.language import Message, Speech
 from scoring.report.batch import FORMATS, TABLES
 
 if TYPE_CHECKING:
-    from scoring.batch.field import Field, RefusedFile
-    from scoring.batch.grouping import GroupOf
-    from scoring.errors import Problem
+    from scoring.batch.field import Field
 
 
 @click.command()
@@ -91,18 +89,18 @@ def batch(
     form, group_of = FORMATS.choose(form, output), grouped(group_by)
     options = _own_template(template, form, lang)
     with _prepared(PURE if explain_plan else engine, spark_master) as runs:
-        field = _load(paths, name, as_of, group_of, runs)
+        field = load_named(paths, name, as_of, group_of, runs)
     if strict and field.refused:
-        raise EvidenceError(_problems(field.refused))
+        raise EvidenceError(problems_of(field.refused))
     if to_parquet is not None:
         _write_table(field, to_parquet, lang)
     elif explain_plan:
         _explain(field, engine, output)
     else:
-        _check_grouping(field, group_by, lang)
+        check_grouping(field, group_by, lang)
         ranked = Standings(field, rank_field(field, group_of), group_by)
         emit(FORMATS.render(ranked, form, lang, table=table, **options), output)
-    _tell_refused(field, lang)
+    tell_refused(field, lang)
 
 
 def _own_template(template: Path | None, form: str, language: str) -> dict[str, Path | None]:
@@ -110,37 +108,6 @@ def _own_template(template: Path | None, form: str, language: str) -> dict[str, 
     if template is not None and form != "html":
         refuse_usage(language, Message("--template goes with --format html"), ("html",))
     return {"own": template} if form == "html" else {}
-
-
-def _check_grouping(field: Field, name: str, language: str) -> None:
-    """Refuse a grouping that there is not, and that no evidence file has as a key."""
-    keys = dict.fromkeys(key for result in field.results for key in result.evidence.agency.groups)
-    if name not in GROUPINGS and name not in keys:
-        message = Message("no evidence file has '{name}' under agency.groups", name=shown(name))
-        refuse_usage(language, message, [*GROUPINGS, *keys])
-
-
-def _load(paths: Sequence[Path], name: str | None, as_of: date | None, group_of: GroupOf, engine: str) -> Field:
-    """The field in tables or in files, whichever are named, by an engine."""
-    from scoring.batch.field import load_field
-    from scoring.batch.files import evidence_files
-    from scoring.batch.table.reading import check_installed, tables_among
-
-    tables = tables_among(paths)
-    if tables:
-        from scoring.batch.table_field import load_tables
-
-        return load_tables(tables, name, as_of, group_of, engine)
-    files = evidence_files(paths)
-    with _progress(files) as on_read:
-        field = load_field(files, name, as_of, group_of, on_read)
-    if engine in (AUTO, PURE):
-        return field
-    check_installed("--engine")
-    from scoring.batch.table_field import results_of
-
-    evidence = [result.evidence for result in field.results]
-    return field._replace(results=results_of(field.rulebook, evidence, group_of, engine))
 
 
 @contextmanager
@@ -214,29 +181,3 @@ def _write_table(field: Field, path: Path, language: str) -> None:
     emit(table_bytes(field.rulebook, [result.evidence for result in field.results]), path)
     told = Speech(language).say("{file}: a table of {rows} agencies.", file=str(path), rows=len(field.results))
     click.echo(told, err=True)
-
-
-@contextmanager
-def _progress(files: Sequence[Path]) -> Iterator[Callable[[int], object]]:
-    """A bar on standard error, if that is a terminal."""
-    if not sys.stderr.isatty():
-        yield bool
-        return
-    with click.progressbar(length=len(files), file=sys.stderr) as bar:
-        yield bar.update
-
-
-def _problems(refused: Sequence[RefusedFile]) -> list[Problem]:
-    return [problem for file in refused for problem in file.problems]
-
-
-def _tell_refused(field: Field, language: str) -> None:
-    """Tell every problem of every refused file and how many they are, and exit with the code of bad evidence."""
-    if not field.refused:
-        return
-    for line in EvidenceError(_problems(field.refused)).sentences(language):
-        click.echo(line, err=True)
-    done, out = len(field.results), len(field.refused)
-    told = Speech(language).say("Agencies scored: {done}; files that could not be scored: {out}.", done=done, out=out)
-    click.echo(told, err=True)
-    sys.exit(EvidenceError.exit_code)
