@@ -95,6 +95,7 @@ exports.KEYS = {
   result: [skips, filters, outcomes, opens],
   batch: [skips, filters, sorts, scrolls],
   preview: [skips, leads, sorts, scrolls],
+  robustness: [skips, leads, sorts],
   rulebook: [skips, leads],
   deductions: [skips],
 };
