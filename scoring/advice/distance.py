@@ -23,7 +23,7 @@ from scoring.engine.verdict import Outcome, Reason
 from scoring.evidence.asked import criteria_asked
 from scoring.rulebook.columns import AS_OF, Column
 from scoring.rulebook.facts import NUMERIC, Fact
-from scoring.rulebook.measures import Share
+from scoring.rulebook.measures import Document, Schedule, Share
 from scoring.rulebook.measures.rate import Ratio
 
 FURTHEST: Final = 10**15
@@ -62,6 +62,8 @@ class Way(NamedTuple):
     reach: Reach
     points: int
     """What the criterion then earns, in units of 10**-precision."""
+    due_on: int | None = None
+    """The day (an ordinal), still to come, by which a lacking document is due: nothing is lost by it so far."""
 
 
 def ways_of(result: Result) -> tuple[Way, ...]:
@@ -179,13 +181,24 @@ class _Search:
         if not day:
             points = self._points(place, column, today)
             if points > now and (fact.to is None or today <= fact.to.toordinal()):
-                yield self._reaching(one, column, Unit.DOCUMENT, 1, points)
+                way = self._reaching(one, column, Unit.DOCUMENT, 1, points)
+                yield way._replace(due_on=self._due_ahead(one, column, today))
             return
         far = min(DAYS, day - (fact.from_.toordinal() if fact.from_ else 1))
         top = self._points(place, column, day - far) if far > 0 else now
         if top > now:
             days = _first(1, far, lambda days: self._points(place, column, day - days) >= top)
             yield self._reaching(one, column, Unit.DAYS, days, top)
+
+    def _due_ahead(self, one: CriterionResult, column: Column, today: int) -> int | None:
+        """The last day of a document, if that is still to come."""
+        days = []
+        for part in one.item.criterion.parts:
+            if isinstance(part.measure, Document) and part.measure.document == column.fact:
+                days.append(part.measure.pending_until(self.setting)(self.row))
+            if isinstance(part.measure, Schedule):
+                days += [last(self.row) for _, slot, last in part.measure.items(self.setting) if slot == column.slot]
+        return next((day for day in days if day is not None and day > today), None)
 
     def _reaching(self, one: CriterionResult, column: Column, unit: Unit, change: int, points: int) -> Way:
         return Way(one, column, unit, change, Reach.FULL if points >= one.item.maximum else Reach.MOST, points)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +21,11 @@ from scoring.commands.options import (
 )
 from scoring.language import Message
 from scoring.report.preview import FORMATS
+
+if TYPE_CHECKING:
+    from scoring.advice.effort import Efforts
+    from scoring.engine.result import Result
+    from scoring.report.preview import Preview
 
 
 @click.command()
@@ -66,13 +72,10 @@ def preview(
 ) -> None:
     """Xem trước trong năm: điểm đến nay, nguy cơ, hạn. / Preview during the year: standing, what is at risk, due."""
     from scoring.advice.effort import efforts_of, read_efforts
-    from scoring.advice.goal.first_steps import actions_of
-    from scoring.advice.goal.seeking import field_of, seek_goal
     from scoring.advice.what_if import load_changed, read_changes
     from scoring.engine import evaluate
     from scoring.evidence.loading import load_evidence, read_evidence
     from scoring.evidence.named import rulebook_for
-    from scoring.report.preview import Preview
 
     form = FORMATS.choose(form, output)
     if template is not None and form != "html":
@@ -85,8 +88,26 @@ def preview(
     if settings or settings_file is not None:
         changes = read_changes(settings_file, rulebook) if settings_file is not None else ()
         after = evaluate(rulebook, load_changed(shown, tree, rulebook, settings, changes, as_of))
-    efforts = efforts_of(rulebook, read_efforts(effort_file, rulebook) if effort_file is not None else None)
-    goal = seek_goal(after or before, target.as_integer_ratio(), efforts) if target is not None else None
-    actions = actions_of(field_of(after or before, efforts))
+    own = read_efforts(effort_file, rulebook) if effort_file is not None else None
+    subject = _subject(before, after, within_days, target, efforts_of(rulebook, own))
     options = {"own": template} if form == "html" else {}
-    emit(FORMATS.render(Preview(before, after, within_days, goal, actions), form, lang, **options), output)
+    emit(
+        FORMATS.render(subject, form, lang, **options),
+        output,
+    )
+
+
+def _subject(
+    before: Result, after: Result | None, within_days: int, target: Decimal | None, efforts: Efforts
+) -> Preview:
+    """All that a preview tells, sought out; the target is a percentage."""
+    from scoring.advice.distance import ways_of
+    from scoring.advice.goal.first_steps import actions_of
+    from scoring.advice.goal.seeking import field_of, seek_goal
+    from scoring.advice.goal.together import needs_of
+    from scoring.report.preview import Preview
+
+    result = after or before
+    field = field_of(result, efforts)
+    goal = seek_goal(result, target.as_integer_ratio(), efforts) if target is not None else None
+    return Preview(before, after, within_days, goal, actions_of(field), needs_of(field, ways_of(result)))

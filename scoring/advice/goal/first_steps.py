@@ -38,7 +38,7 @@ def _actions(place: int, field: Field, surveyor: Surveyor) -> Iterator[Action]:
     touched = {lever.slot for lever in own}
     places = tuple(other for other, slots in enumerate(ground.slots) if slots & touched)
     start = sum(surveyor.score(other) for other in places)
-    better = [option for option in _options(Group(places, own), surveyor) if option.score > start and option.moves]
+    better = [option for option in options_of(Group(places, own), surveyor) if option.score > start and option.moves]
     if not better:
         return
 
@@ -53,8 +53,8 @@ def _actions(place: int, field: Field, surveyor: Surveyor) -> Iterator[Action]:
     yield Action(ground.criteria[place], moves, (effort.numerator, effort.denominator), gain, is_full)
 
 
-def _options(group: Group, surveyor: Surveyor) -> list[Option]:
-    """The options of one criterion; none where they are too many to be counted out."""
+def options_of(group: Group, surveyor: Surveyor) -> list[Option]:
+    """The options of a group; none where they are too many to be counted out."""
     kept, surveyor.trials = list(surveyor.ground.row), 0
     try:
         return surveyor.frontier(group)

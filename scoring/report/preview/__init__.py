@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from scoring.advice.goal.model import Action, Goal
+from scoring.advice.goal.together import Need
 from scoring.engine.result import Result
 from scoring.report.formats import Formats
 
@@ -29,6 +30,8 @@ class Preview(NamedTuple):
     """The shortest way to a target, if one is asked for."""
     actions: tuple[Action, ...] = ()
     """What to do first, the most points per unit of effort first."""
+    needs: tuple[Need, ...] = ()
+    """What criteria need that no single figure makes full."""
 
     @property
     def result(self) -> Result:

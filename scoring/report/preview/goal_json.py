@@ -8,6 +8,7 @@ from typing import Any
 from scoring.advice.distance import Unit
 from scoring.advice.distance_words import column_label
 from scoring.advice.goal.model import Action, Gain, Goal, Move
+from scoring.advice.goal.together import Need
 from scoring.advice.goal.words import move_words
 from scoring.engine.explain import plain_value
 from scoring.engine.result import Result, Sum
@@ -52,6 +53,17 @@ def action_as_dict(action: Action, result: Result) -> dict[str, Any]:
         "effort": effort_number(action.effort),
         "gain": decimal_of(action.gain, result.precision),
         "is_full": action.is_full,
+    }
+
+
+def need_as_dict(need: Need, result: Result) -> dict[str, Any]:
+    """What one criterion needs at once."""
+    return {
+        "criterion": need.criterion.id,
+        "moves": [_move(move, result) for move in need.moves],
+        "points": decimal_of(need.points, result.precision),
+        "is_full": need.is_full,
+        "is_ahead": need.is_ahead,
     }
 
 

@@ -93,3 +93,13 @@ class FirstStepForm(Form):
     effort: Points = Field(description="What that costs.")
     gain: Points = Field(description="Points gained by the end of the period, over all criteria that the facts feed.")
     is_full: bool = Field(description="True if the criterion is then full.")
+
+
+class NeedForm(Form):
+    """What a criterion needs that no single figure makes full."""
+
+    criterion: str = Field(description="Its id.")
+    moves: list[MoveForm] = Field(description="What to change, all of it together.")
+    points: Points = Field(description="The points of the criterion then, by the end of the period.")
+    is_full: bool = Field(description="True if these are all its points.")
+    is_ahead: bool = Field(description="True if nothing of it is due yet, so that nothing is lost so far.")

@@ -16,7 +16,7 @@ from scoring.exact import decimal_of, rounded_decimal
 from scoring.language import Words, in_both
 from scoring.report.json_text import to_json
 from scoring.report.preview import Preview
-from scoring.report.preview.goal_json import action_as_dict, goal_as_dict
+from scoring.report.preview.goal_json import action_as_dict, goal_as_dict, need_as_dict
 
 SCHEMA_VERSION = 1
 
@@ -53,6 +53,7 @@ def preview_as_dict(preview: Preview) -> dict[str, Any]:
         "at_risk": [_risk(one, places) for one in at_risk(result, preview.within_days)],
         "first_steps": [action_as_dict(one, result) for one in preview.actions],
         "distances": [_way(one, result) for one in ways_of(result)],
+        "needs": [need_as_dict(one, result) for one in preview.needs],
         "deadlines": [_deadline(one) for one in standing.deadlines],
     }
 
@@ -128,6 +129,7 @@ def _way(way: Way, result: Result) -> dict[str, Any]:
         "words": _both(in_both(lambda speech: change_words(way, result, speech))),
         "reach": way.reach.value,
         "points": decimal_of(way.points, result.precision),
+        "due_on": _day(way.due_on),
     }
 
 

@@ -11,7 +11,7 @@ from scoring.advice.risk import Risk
 from scoring.advice.standing import State
 from scoring.engine.verdict import Outcome
 from scoring.report.deductions.schema import PeriodForm
-from scoring.report.preview.goal_schema import FirstStepForm, GoalForm
+from scoring.report.preview.goal_schema import FirstStepForm, GoalForm, NeedForm
 from scoring.report.result.schema import (
     AgencyForm,
     Day,
@@ -109,6 +109,7 @@ class WayForm(Form):
     words: TitleForm = Field(description="The same in words.")
     reach: Reach = Field(description="What it comes to: the next band, full points, or the most by this alone.")
     points: Points = Field(description="The points of the criterion then.")
+    due_on: Day | None = Field(description="The day, still to come, of a lacking document; null for anything else.")
 
 
 class DeadlineForm(Form):
@@ -167,6 +168,7 @@ class PreviewForm(Form):
     at_risk: list[RiskForm] = Field(description="What is at risk, the most at stake first.")
     first_steps: list[FirstStepForm] = Field(description="What to do first, the most points per unit of effort first.")
     distances: list[WayForm] = Field(description="How far criteria are from more points, in the order of the rulebook.")
+    needs: list[NeedForm] = Field(description="What criteria need that no single figure makes full.")
     deadlines: list[DeadlineForm] = Field(description="What is not submitted: overdue first, then by day.")
 
 

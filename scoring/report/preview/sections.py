@@ -14,6 +14,7 @@ from scoring.exact import Ratio
 from scoring.language import Speech
 from scoring.report.preview import Preview
 from scoring.report.preview.compared import compared_criteria, compared_facts
+from scoring.report.preview.needed import ahead_section, together_section
 from scoring.report.preview.sought import first_steps, goal_blocks, goal_gains, goal_moves
 from scoring.report.preview.tables import Cell, Heading, Section, day_cell, points_cell, ratio_cell
 from scoring.report.preview.wording import REACHES, RISKS, STATES, due_words, percent_or_dash
@@ -125,6 +126,7 @@ def _distances(preview: Preview, speech: Speech) -> Section:
             points_cell(way.points - (way.criterion.verdict.points or 0), result.precision, speech),
         )
         for way in sorted(ways_of(result), key=lambda way: -way.criterion.lost)
+        if way.due_on is None
     ]
     headings = (
         Heading(speech.say("Id"), 12),
@@ -173,6 +175,8 @@ SECTIONS: Final[tuple[Callable[[Preview, Speech], Section | None], ...]] = (
     _risks,
     first_steps,
     _distances,
+    together_section,
+    ahead_section,
     _deadlines,
     _criteria,
 )

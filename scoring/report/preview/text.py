@@ -18,6 +18,7 @@ from scoring.report.alignment import aligned
 from scoring.report.facts_in_words import value_words
 from scoring.report.preview import Preview
 from scoring.report.preview.goal import action_lines, goal_lines
+from scoring.report.preview.needed import ahead, needed_lines, together
 from scoring.report.preview.wording import (
     STATE_TITLES,
     due_words,
@@ -32,6 +33,8 @@ WIDTH: Final = 100
 MOST_DEADLINES: Final = 8
 """Days that the list of deadlines shows; the others are counted."""
 
+MOST_NEEDED: Final = 8
+"""Criteria that a list of what is needed shows; the others are counted."""
 AREA_WIDTH: Final = 52
 MOST_TITLES: Final = 5
 """Titles that one day shows; where more is due, the numbers of the criteria do."""
@@ -48,7 +51,12 @@ def render(preview: Preview, language: str) -> str:
         blocks.append(goal_lines(preview.goal, speech))
     standing = Standing(result)
     blocks += [_standing(standing, speech), _risks(result, preview.within_days, speech)]
-    blocks += [action_lines(preview.actions, result, speech), _distances(result, speech), _due(standing, speech)]
+    blocks += [
+        action_lines(preview.actions, result, speech),
+        _distances(result, speech),
+        _needed(preview, speech),
+        _due(standing, speech),
+    ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -140,7 +148,7 @@ def _risks(result: Result, within_days: int, speech: Speech) -> list[str]:
 
 def _distances(result: Result, speech: Speech) -> list[str]:
     """How far every criterion is from its next band and from its full points, the most lost first."""
-    found = ways_of(result)
+    found = [way for way in ways_of(result) if way.due_on is None]
     if not found:
         return [speech.say("No single figure raises the points.")]
     lines = [speech.say("Short by (one figure a line):")]
@@ -148,6 +156,19 @@ def _distances(result: Result, speech: Speech) -> list[str]:
         label = speech.text(label_of(way, result))
         lines += _wrapped(f"[{way.criterion.id}] {label}: {change_words(way, result, speech)} → {reached(way, speech)}")
     return lines
+
+
+def _needed(preview: Preview, speech: Speech) -> list[str]:
+    """What needs several figures at once, and what is not due yet."""
+    several = needed_lines(
+        together(preview, speech), speech.say("Several figures at once, or not submitted yet:"), MOST_NEEDED, speech
+    )
+    later = needed_lines(ahead(preview, speech), speech.say("Not due yet (no loss so far):"), MOST_NEEDED, speech)
+    return [
+        line
+        for said in (*several, *later)
+        for line in wrap(printable(said), WIDTH, subsequent_indent="      ", break_on_hyphens=False)
+    ]
 
 
 def _due(standing: Standing, speech: Speech) -> list[str]:

@@ -9,7 +9,9 @@ from tests.advice_samples import book, criterion, fact
 SHARE = {"share": ["done", "asked"], "when_empty": "not_applicable"}
 BANDS = {"bands": [{"at_least": "90 %", "earns": "100 %"}, {"at_least": "70 %", "below": "90 %", "earns": "50 %"},
                    {"below": "70 %", "earns": 0}]}  # fmt: skip
-KINDS = {"done": "count", "asked": "count", "late": "count", "extra": "count", "open": "yes_no", "heard": "yes_no"}
+KINDS = {"done": "count", "asked": "count", "late": "count", "extra": "count", "open": "yes_no", "heard": "yes_no",
+         "plan": "document"}  # fmt: skip
+HALF_IF_LATE = {"on_time": "100 %", "late": "50 %"}
 
 Values = dict[str, int]
 
@@ -109,6 +111,16 @@ SHAPES = [
         ),
         lambda now: {"done": up(now, "done", now["asked"]), "extra": up(now, "extra", now["asked"])},
         lambda now: now["done"] + now["extra"] <= now["asked"],
+    ),
+    Shape(  # one document, in time for one criterion and late for another; 1 is that it comes today
+        made(
+            criterion("1", {"document": "plan", "due": {"by": "2024-09-30"}}, HALF_IF_LATE, "0.8"),
+            criterion("2", {"document": "plan", "due": {"by": "2024-03-31"}}, HALF_IF_LATE, "1.2"),
+            criterion("3", {"any_yes": ["open", "heard"]}, "yes_no", "0.9", zero_if="late > 1"),
+            criterion("4", {"value": "late"}, {"deduct": "20 %"}, "0.6"),
+        ),
+        lambda now: {"plan": range(2), "open": range(2), "heard": range(2), "late": down(now, "late")},
+        always,
     ),
 ]
 

@@ -1,5 +1,6 @@
 """Goal seeking equals brute force: every value of every fact, each judged by the engine."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,7 +16,7 @@ from scoring.rulebook.quantities import parse_amount
 from tests.advice.goal.shapes import SHAPES, Shape, Values, every
 from tests.advice_samples import result
 
-MOVING = ("done", "late", "extra", "open", "heard")
+MOVING = ("done", "late", "extra", "open", "heard", "plan")
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +26,17 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
         result(
             folder / str(n),
             shape.rulebook,
-            {name: plain(name, 10 if name == "asked" else 1) for name in shape.rulebook["areas"][0]["facts"]},
+            {
+                name: plain(name, 10 if name == "asked" else 1)
+                for name in shape.rulebook["areas"][0]["facts"]
+                if name != "plan"
+            },
         )
         for n, shape in enumerate(SHAPES)
     ]
+
+
+TODAY = date(2024, 6, 30).toordinal()
 
 
 def plain(name: str, value: int) -> Any:
@@ -41,7 +49,7 @@ def placed(found: Any, values: Values) -> Any:
     row = list(copy.row)
     for name, value in values.items():
         if name in found.rulebook.columns.by_name:
-            row[found.rulebook.columns.slot(name)] = value
+            row[found.rulebook.columns.slot(name)] = value if name != "plan" else TODAY if value else None
     copy.row = tuple(row)
     copy.records = copy.plan.judge(copy.row)
     return copy
@@ -58,7 +66,7 @@ def judged(found: Any, day: int, values: Values) -> tuple[int, int]:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60, phases=[Phase.generate])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=80, phases=[Phase.generate])
 @given(
     place=st.integers(0, len(SHAPES) - 1),
     numbers=st.tuples(st.integers(4, 8), st.integers(0, 5), st.integers(0, 1), st.integers(0, 1)),
@@ -72,7 +80,7 @@ def test_it_equals_trying_every_value(
     shape, (asked, late, opened, heard) = SHAPES[place], numbers
     done = data.draw(st.integers(1, asked))
     extra = data.draw(st.integers(0, min(done, asked - done)))
-    now = {"done": done, "asked": asked, "late": late, "extra": extra, "open": opened, "heard": heard}
+    now = {"done": done, "asked": asked, "late": late, "extra": extra, "open": opened, "heard": heard, "plan": 0}
     found = placed(drawn[place], now)
     own = {name: parse_amount(Decimal(price)) for name, price in zip(MOVING, prices, strict=True)}
     goal = seek_goal(found, (target, 1), efforts_of(found.rulebook, own))
@@ -94,7 +102,7 @@ def check(goal: Goal, found: Any, shape: Shape, now: Values, each: dict[str, Fra
         reaching = [one for one in tried if Fraction(*one[3]) == best]
     assert (Fraction(*goal.effort), len(goal.moves)) == min((effort, changed) for effort, changed, *_ in reaching)
     cheapest = [one for one in reaching if one[:2] == (Fraction(*goal.effort), len(goal.moves))]
-    answer = {**now, **{move.column.fact: move.after for move in goal.moves}}
+    answer = {**now, **{move.column.fact: 1 if move.column.fact == "plan" else move.after for move in goal.moves}}
     assert answer in [one[2] for one in cheapest]
     assert judged(found, goal.day, answer) == (goal.after.points, goal.after.maximum)
     below = [Fraction(*one[3]) for one in tried if one[0] < Fraction(*goal.effort)]

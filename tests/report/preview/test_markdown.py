@@ -19,6 +19,8 @@ def test_the_sections_come_in_the_order_of_reading():
         "At risk",
         "Do first",
         "Distances",
+        "Several at once, or none yet",
+        "Not due yet",
         "Deadlines",
         "Criteria",
     ]

@@ -41,7 +41,7 @@ def test_a_page_fetches_nothing_and_runs_only_its_own_script():
 
 def test_numbers_and_days_carry_what_they_are_sorted_by():
     page = render(example_preview(), "vi")
-    assert page.count('<table class="sortable">') == 6
+    assert page.count('<table class="sortable">') == 8
     # 30 June 2024 is day 739,067 counted from 1 January of the year 1
     assert re.search(r'class="number" data-value="739067">30/06/2024</th>', page)
     assert re.search(r'<td class="number" data-value="0.8594">0,86</td>', page)
@@ -49,7 +49,18 @@ def test_numbers_and_days_carry_what_they_are_sorted_by():
 
 def test_before_and_after_come_first():
     titles = re.findall(r'<h2 id="(\w+)">', render(example_preview(tried=TRIED), "en"))
-    assert titles == ["tried", "what_if", "standing", "at_risk", "first_steps", "distances", "deadlines", "criteria"]
+    assert titles == [
+        "tried",
+        "what_if",
+        "standing",
+        "at_risk",
+        "first_steps",
+        "distances",
+        "together",
+        "ahead",
+        "deadlines",
+        "criteria",
+    ]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -34,6 +34,8 @@ def test_there_is_a_sheet_for_each_section_and_what_if_comes_first():
         "Nguy cơ bị trừ điểm",
         "Nên làm trước",
         "Khoảng cách",
+        "Nhiều số liệu, hoặc chưa nộp",
+        "Chưa đến hạn",
         "Thời hạn",
         "Tiêu chí",
     ]
