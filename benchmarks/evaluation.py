@@ -56,10 +56,11 @@ def check_agreement(field: Field) -> None:
         assert [record["outcome"] for record in records] == [str(criterion.outcome) for criterion in ours.criteria]
         assert (earned, most) == (ours.points, ours.max_points)
         for decision in (node, nodes):
-            assert _points_of(decision(for_zen)["result"], field.rules) == expected
+            assert points_of(decision(for_zen)["result"], field.rules) == expected
 
 
-def _points_of(result: dict[str, Any], rules: list[Rule]) -> Points:
+def points_of(result: dict[str, Any], rules: list[Rule]) -> Points:
+    """The points of every rule in what zen gave."""
     found = [result.get(f"c{rule.id}") for rule in rules]  # zen leaves null out where it joins nodes
     return [None if points is None else Decimal(str(points)) for points in found]
 

@@ -1,5 +1,10 @@
 """The benchmarks run, and the engines they compare give the same points; how fast they are is not tested."""
 
+from pathlib import Path
+
+from benchmarks.columnar.contenders import NAMES, Contenders, check_equal, check_rows_equal
+from benchmarks.columnar.measuring import STREAMED, measure_size, names_for
+from benchmarks.columnar.table import write_table
 from benchmarks.evaluation import Field, check_agreement, measure_evaluation
 from benchmarks.goal import measure_goal
 from benchmarks.memory import measure_memory
@@ -24,6 +29,31 @@ def test_every_engine_is_measured():
 
 def test_memory_is_taken_early_and_late():
     assert min(measure_memory(agencies=20)) >= 0
+
+
+def table_of_agencies(folder: Path, agencies: int) -> Path:
+    file = folder / "evidence.parquet"
+    write_table(sixty_rules(), agencies, file)
+    return file
+
+
+def test_every_query_by_hand_gives_what_the_plan_gives(tmp_path: Path):
+    contenders = Contenders(table_of_agencies(tmp_path, 300), tmp_path)
+    check_equal(contenders)
+    check_rows_equal(contenders)
+
+
+def test_contenders_are_measured_in_processes_of_their_own(tmp_path: Path):
+    found = measure_size(table_of_agencies(tmp_path, 10), ["floor", "written_by_score"], rounds=1)
+    assert list(found) == ["floor", "written_by_score"]
+    assert min(min(taken) for taken in found.values()) >= 0
+    assert found["floor"].megabytes > 10
+
+
+def test_row_by_row_is_tried_on_few_and_what_streams_on_most():
+    assert names_for(10_000) == list(NAMES)
+    assert set(NAMES) - set(names_for(100_000)) == {"verdicts_pure", "verdicts_interpreter", "points_zen"}
+    assert names_for(10_000_000) == list(STREAMED)
 
 
 def test_a_goal_over_a_hundred_criteria_is_answered_and_proved():

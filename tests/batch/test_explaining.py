@@ -10,7 +10,7 @@ from cli import main
 from scoring.batch.engines import check_engine, sql_words
 from scoring.batch.engines.sql_words import DIALECTS, SqlWords
 from scoring.batch.field import load_field
-from scoring.batch.plan.nodes import CannotCompileError, Column, Lookup, Span
+from scoring.batch.plan.nodes import Arithmetic, CannotCompileError, Choose, Column, Constant, Flag, Lookup, Span
 from scoring.errors import FileProblem
 from tests.batch.fields import TARGET
 from tests.batch.test_table_field import sample, table_in
@@ -76,6 +76,30 @@ def test_a_calendar_becomes_the_steps_at_which_it_shifts():
     with duckdb.connect() as warehouse:
         rows = warehouse.execute(f'SELECT {query} FROM range(10, 14) AS days("day")').fetchall()  # noqa: S608
     assert rows == [(11,), (14,), (14,), (15,)]
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_numbers_chosen_among_literals_are_as_wide_as_what_is_made_of_them(name: str):
+    """1,340 x 4,290,000 = 5,748,600,000 is beyond 32 bits, the type that literals have by themselves."""
+    chosen = Choose(((Flag("is_large"), Constant(4_290_000)),), Constant(1), Span(1, 4_290_000))
+    node = Arithmetic("*", Constant(1340), chosen, Span(1340, 5_748_600_000))
+    query = SqlWords(DIALECTS[name]).number(node).sql(name)
+    assert "AS BIGINT)" in query
+    if name == "duckdb":
+        with duckdb.connect() as warehouse:
+            found = warehouse.execute(f'SELECT {query} FROM (VALUES (true)) AS one("is_large")').fetchall()  # noqa: S608
+        assert found == [(5_748_600_000,)]
+
+
+def test_the_sql_is_exact_over_columns_of_few_bits(tmp_path: Path):
+    """100 x 100 is beyond 8 bits: 45 of 100 and 90 of 100 against 90 %."""
+    book, path = sample(tmp_path, TARGET, {"a": (45, 100), "b": (90, 100)})
+    query = explained(path, "--rulebook", book)
+    with duckdb.connect() as warehouse:
+        narrow = f"SELECT * REPLACE (done::TINYINT AS done, asked::TINYINT AS asked) FROM read_parquet('{path}')"  # noqa: S608
+        warehouse.execute(f"CREATE TABLE evidence AS {narrow}")
+        points = warehouse.sql(query).select('"points.C1"').fetchall()
+    assert points == [(50_000,), (100_000,)]
 
 
 def test_a_missing_engine_is_named(monkeypatch: pytest.MonkeyPatch):

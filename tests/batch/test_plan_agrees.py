@@ -1,5 +1,6 @@
 """The columnar plan gives what the engine gives, to the last digit: every shipped book, and random ones."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,16 @@ from hypothesis import strategies as st
 
 import scoring
 from scoring.batch.engines import duckdb_engine, polars_engine
+from scoring.batch.field import evaluate_field
+from scoring.batch.grouping import GROUPINGS
 from scoring.batch.plan.codes import OUTCOMES, REASONS, code_of, outcome_of, reason_of
 from scoring.batch.plan.compiling import compile_plan
 from scoring.batch.plan.earnings import EARNINGS
+from scoring.batch.plan.nodes import CannotCompileError, Span
 from scoring.batch.plan.values import MEASURED
 from scoring.batch.table.spans import spans_of
 from scoring.batch.table.writing import table_of
+from scoring.batch.table_field import results_of
 from scoring.engine.result import Result
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.scales import SCALES
@@ -86,6 +91,27 @@ def test_random_books_and_agencies_agree(data: st.DataObject, rulebook: dict[str
         assert_agreement(book, results)
 
 
+@FEWER
+@given(st.data(), rulebooks(), st.sampled_from(sorted(GROUPINGS)))
+def test_random_fields_agree(data: st.DataObject, rulebook: dict[str, Any], grouping: str) -> None:
+    """Scored against the best of their groups too."""
+    drawn: list[date] = [data.draw(days()) for _ in range(data.draw(st.integers(2, 4)))]
+    with scratch() as folder:
+        book = load(folder, rulebook)
+        results = [evaluate(folder, book, data.draw(evidence_for(rulebook, day)), day) for day in drawn]
+    evidence = [
+        replace(result.evidence, agency=result.evidence.agency.model_copy(update={"id": f"a{number}"}))
+        for number, result in enumerate(results)
+    ]
+    group_of = GROUPINGS[grouping]
+    expected = evaluate_field(book, evidence, group_of)
+    for engine in ("polars", "duckdb"):
+        found = results_of(book, evidence, group_of, engine)
+        for one, other in zip(found, expected, strict=True):
+            assert [record[:3] for record in one.records] == [record[:3] for record in other.records]
+            assert (one.total, one.classification) == (other.total, other.classification)
+
+
 def test_every_measure_has_a_columnar_form():
     assert set(MEASURED) == set(MEASURES.values())
 
@@ -93,6 +119,22 @@ def test_every_measure_has_a_columnar_form():
 def test_every_scale_of_numbers_has_a_columnar_form():
     elsewhere = {"YesNo", "Choices", "RelativeToBest", "Tracking"}
     assert {scale.__name__ for scale in SCALES.values()} - {scale.__name__ for scale in EARNINGS} == elsewhere
+
+
+@pytest.mark.parametrize(("table", "kind"), [("EARNINGS", "scale: AtLeast"), ("MEASURED", "measure: Share")])
+def test_what_has_no_columnar_form_is_refused_by_name(table: str, kind: str, monkeypatch: pytest.MonkeyPatch):
+    """A scale or measure taken out of its list: the criterion is named, and nothing is skipped."""
+    listed = {"EARNINGS": EARNINGS, "MEASURED": MEASURED}[table]
+    monkeypatch.delitem(listed, next(one for one in listed if one.__name__ == kind.rpartition(" ")[2]))  # type: ignore[attr-defined]
+    measure = {"share": ["a", "b"], "when_empty": "zero"}
+    rule = {"max_points": 1, "measure": measure, "scale": {"at_least": "90 %"}}
+    with scratch() as folder:
+        book = load(
+            folder, build_rulebook({"facts": {"a": {"type": "count"}, "b": {"type": "count"}}, "criterion": rule})
+        )
+    spans = {name: Span(0, 9) for name in (*book.columns.by_name, "as_of")}
+    with pytest.raises(CannotCompileError, match=f"^C1: {kind}$"):
+        compile_plan(book, spans)
 
 
 def test_a_code_is_an_outcome_and_a_reason():

@@ -29,7 +29,13 @@ from scoring.batch.plan.nodes import (
     Words,
 )
 
-_TYPES: Final = ((pl.UInt32, 0, 2**32 - 1), (pl.Int64, -(2**63), 2**63 - 1), (pl.Int128, -(2**127), 2**127 - 1))
+_TYPES: Final = (
+    (pl.UInt8, 0, 2**8 - 1),
+    (pl.UInt16, 0, 2**16 - 1),
+    (pl.UInt32, 0, 2**32 - 1),
+    (pl.Int64, -(2**63), 2**63 - 1),
+    (pl.Int128, -(2**127), 2**127 - 1),
+)
 _COMPARED: Final = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 
 

@@ -29,7 +29,8 @@ def query_of(plan: ColumnarPlan, dialect: str, *, with_verdicts: bool = True, pr
     for step in reversed(plan.steps):
         wanted.append((wanted[-1] - step.keys()) | _used({k: v for k, v in step.items() if k in wanted[-1]}))
     wanted.reverse()
-    made, source = exp.Select(), EVIDENCE
+    made, source = exp.Select(), "given"
+    made = made.with_(source, as_=exp.select(*_given(plan, wanted[0]), copy=False).from_(EVIDENCE))
     for number, (step, kept) in enumerate(zip(plan.steps, wanted[1:], strict=True), 1):
         columns = [*(quoted(name) for name in sorted(kept - step.keys())), *_named(words, step, kept)]
         name = f"step_{number}"
@@ -46,6 +47,14 @@ def _check_results(words: SqlWords, plan: ColumnarPlan) -> None:
             span = getattr(step.get(name), "span", None)
             if span is not None and words.type_for(span) != "BIGINT":
                 raise CannotCompileError(f"{name}: a result of {span.high.bit_length()} bits")
+
+
+def _given(plan: ColumnarPlan, kept: set[str]) -> list[exp.Expr]:
+    """The columns of the table; whole numbers in 64 bits, however few a warehouse keeps them in."""
+    return [
+        exp.alias_(exp.cast(quoted(name), "BIGINT"), name, quoted=True) if name in plan.spans else quoted(name)
+        for name in sorted(kept)
+    ]
 
 
 def _used(step: dict[str, Operation]) -> set[str]:

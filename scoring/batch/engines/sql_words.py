@@ -74,7 +74,10 @@ class SqlWords:
             return self._narrowed(self.number(node.value), self.type_for(node.value.span), kind)
         if isinstance(node, Choose):
             branches = [(self.truth(when), self.number(then, kind)) for when, then in node.branches]
-            return _case(branches, self.number(node.otherwise, kind))
+            made = _case(branches, self.number(node.otherwise, kind))
+            # Literals alone would make a narrower type, and what is calculated from it would overflow.
+            is_typed = any(not isinstance(one, exp.Literal | exp.Neg | exp.Null) for _, one in branches)
+            return made if is_typed else _typed(made, kind)
         build = _NUMBERS.get(type(node))
         if build is None:
             raise CannotCompileError(f"{self.dialect.name}: {type(node).__name__}")
@@ -112,6 +115,10 @@ def quoted(name: str) -> exp.Expr:
 def _cast(made: exp.Expr, kind: str) -> exp.Expr:
     if kind == "BIGINT" and isinstance(made, exp.Literal | exp.Neg):
         return made
+    return _typed(made, kind)
+
+
+def _typed(made: exp.Expr, kind: str) -> exp.Expr:
     return exp.Cast(this=made, to=exp.DataType.build(kind if kind != "HUGEINT" else "INT128"))
 
 
