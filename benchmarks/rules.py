@@ -67,7 +67,7 @@ def sixty_rules() -> list[Rule]:
 
 def invent_agency(rules: list[Rule], seed: int) -> dict[str, int | None]:
     """The facts of one invented agency by column; None is not submitted, a document is an ordinal day or 0."""
-    chance = Random(seed)  # noqa: S311 - invented, and the same every time
+    chance = Random(seed)  # noqa: S311 - figures for a benchmark, not secrets; the same for a seed
     facts: dict[str, int | None] = {}
     for rule in rules:
         if rule.shape in ("number", "yes", "all_yes", "document"):

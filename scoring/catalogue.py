@@ -16,16 +16,16 @@ def translate(language: str, msgid: str, context: str = "") -> str:
     >>> translate("vi", "target reached"), translate("en", "target reached")
     ('đạt chỉ tiêu', 'target reached')
     """
-    return _of(language).pgettext(context, msgid) if context else _of(language).gettext(msgid)
+    return catalogue_of(language).pgettext(context, msgid) if context else catalogue_of(language).gettext(msgid)
 
 
 def translate_plural(language: str, one: str, many: str, count: int) -> str:
     """The form of the text for `count` things; Vietnamese has one form, English two."""
-    return _of(language).ngettext(one, many, count)
+    return catalogue_of(language).ngettext(one, many, count)
 
 
 @cache
-def _of(language: str) -> NullTranslations:
+def catalogue_of(language: str) -> NullTranslations:
     """The catalogue of a language, read when its first text is asked for."""
     if language == "en":
         return NullTranslations()

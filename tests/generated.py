@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from scoring import evaluate, load_evidence, load_rulebook
 from scoring.advice.ledger import Ledger
+from scoring.catalogue import catalogue_of
 from scoring.engine.result import Result
 from scoring.evidence.loading import read_evidence
 from scoring.evidence.schema import evidence_schema
@@ -243,6 +244,7 @@ def main(arguments: list[str]) -> int:
             if is_writing:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(made if isinstance(made, bytes) else made.encode())
+                catalogue_of.cache_clear()  # what follows speaks in the words just written
     for name in stale_files():
         print("stale:", name)  # noqa: T201
         if is_writing:

@@ -36,10 +36,10 @@ def explain_plan(rulebook: Rulebook, evidence: Sequence[Evidence], engine: str) 
 
 def _told(plan: ColumnarPlan, table: pl.DataFrame, engine: str) -> str:
     if engine == "polars":
-        from scoring.batch.engines.polars_engine import verdicts  # noqa: PLC0415 - one of several
+        from scoring.batch.engines.polars_engine import verdicts  # noqa: PLC0415 - only the engine asked for
 
         return str(verdicts(plan, table.lazy()).explain(optimized=False)) + "\n"
-    from scoring.batch.engines.sql import query_of  # noqa: PLC0415
+    from scoring.batch.engines.sql import query_of  # noqa: PLC0415 - SQLGlot is an extra
 
     book = plan.rulebook
     lines = [f"-- {book.id} {book.head.version}, {book.digest}", *_ranges(plan)]

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from scoring.advice.rule_change import Judged
 from scoring.batch.kept import KeptRules, read_rules
+from scoring.batch.table.naming import check_installed
 from scoring.errors import FileProblem, Problem
 from scoring.exact import trimmed
 from scoring.language import Message
@@ -59,11 +60,12 @@ class Previous(NamedTuple):
 
 def read_previous(path: Path) -> Previous:
     """The result in a file; FileProblem if it is none, of another version, of another table, or damaged."""
-    from scoring.batch.table.reading import check_installed, open_table  # noqa: PLC0415 - an extra
-
     check_installed(str(path))
+    import polars as pl  # noqa: PLC0415 - an extra, which has just been found
+
+    from scoring.batch.table.reading import open_table  # noqa: PLC0415 - imports it too
+
     table = open_table(path)
-    import polars as pl  # noqa: PLC0415
 
     about = pl.read_parquet_metadata(path)
     _check(about, path)

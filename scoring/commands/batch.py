@@ -169,7 +169,7 @@ def _to_folder(
     paths: Sequence[Path], folder: Path, asked: tuple[str | None, date | None, str, str], strict: bool, language: str
 ) -> None:
     """Score tables file by file, and say how far it is."""
-    from scoring.batch.table.reading import parts_of
+    from scoring.batch.table.naming import parts_of
 
     files = parts_of(paths)
     from scoring.batch.partitions import Done, Job, own_keys, score_partitions
@@ -202,7 +202,7 @@ def _to_folder(
 
 def _write_table(field: Field, path: Path, language: str) -> None:
     """Write the evidence of a field as a table, and say so."""
-    from scoring.batch.table.reading import check_installed
+    from scoring.batch.table.naming import check_installed
 
     check_installed(str(path))
     from scoring.batch.table.writing import table_bytes

@@ -29,7 +29,7 @@ def load_named(
     """The field in tables or in files, whichever are named, by an engine."""
     from scoring.batch.field import load_field
     from scoring.batch.files import evidence_files
-    from scoring.batch.table.reading import check_installed, tables_among
+    from scoring.batch.table.naming import check_installed, tables_among
 
     tables = tables_among(paths)
     if tables:

@@ -175,7 +175,7 @@ def test_an_empty_table_is_refused(tmp_path: Path):
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr("scoring.batch.table.reading.find_spec", lambda _name: None)
+    monkeypatch.setattr("scoring.batch.table.naming.find_spec", lambda _name: None)
     _, told = run(tmp_path / "t.parquet")
     assert "pip install 'score-cchc[batch]'" in told
     with pytest.raises(FileProblem):

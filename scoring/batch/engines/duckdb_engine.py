@@ -27,6 +27,6 @@ def _run(query: str, table: pl.LazyFrame) -> pl.LazyFrame:
     with TemporaryDirectory() as folder, duckdb.connect() as connection:
         given, made = Path(folder, "given.parquet"), Path(folder, "made.parquet")
         table.sink_parquet(given)
-        connection.execute(f"CREATE VIEW {EVIDENCE} AS SELECT * FROM read_parquet('{given}')")  # noqa: S608 - a path of our own
-        connection.execute(f"COPY ({query}) TO '{made}' (FORMAT parquet)")
+        connection.read_parquet(str(given)).create_view(EVIDENCE)
+        connection.sql(query).write_parquet(str(made))
         return pl.read_parquet(made).lazy()

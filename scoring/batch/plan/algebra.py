@@ -7,10 +7,12 @@ from functools import reduce
 from math import gcd
 
 from scoring.batch.plan.nodes import (
+    OPPOSITE,
     Arithmetic,
     Choose,
     Column,
     Compare,
+    Comparison,
     Constant,
     Extreme,
     Fixed,
@@ -27,7 +29,6 @@ from scoring.batch.plan.nodes import (
 
 TRUE, FALSE = Fixed(value=True), Fixed(value=False)
 NOTHING = Constant(None)
-_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
 def constant(value: int | None) -> Constant:
@@ -131,7 +132,7 @@ def rounded(units: Number, below: Number, most: int) -> Number:
     return quotient(plus(times(Constant(2 * k), x), whole), times(Constant(2), whole), most)
 
 
-def compare(sign: str, left: Number, right: Number) -> Truth:
+def compare(sign: Comparison, left: Number, right: Number) -> Truth:
     """A comparison in lowest terms; decided at once where the ranges decide it."""
     (k, x), (d, y) = content(left), content(right)
     common = gcd(k, d)
@@ -142,17 +143,16 @@ def compare(sign: str, left: Number, right: Number) -> Truth:
         decided = _decide(sign, a, b)
         if decided is not None:
             return Fixed(decided)
-    assert sign in _OPPOSITE
-    return Compare(sign, left, right)  # type: ignore[arg-type]  # the assertion has said it
+    return Compare(sign, left, right)
 
 
-def _decide(sign: str, a: Span, b: Span) -> bool | None:
+def _decide(sign: Comparison, a: Span, b: Span) -> bool | None:
     if sign in ("=", "!="):
         if a.low == a.high == b.low == b.high:
             return sign == "="
         return sign == "!=" if a.high < b.low or b.high < a.low else None
     if sign in (">", ">="):
-        a, b, sign = b, a, {">": "<", ">=": "<="}[sign]
+        return _decide("<" if sign == ">" else "<=", b, a)
     if sign == "<":
         return True if a.high < b.low else False if a.low >= b.high else None
     return True if a.high <= b.low else False if a.low > b.high else None
@@ -188,7 +188,7 @@ def negate(part: Truth) -> Truth:
     if isinstance(part, Fixed):
         return Fixed(not part.value)
     if isinstance(part, Compare):
-        return Compare(_OPPOSITE[part.sign], part.left, part.right)  # type: ignore[arg-type]  # a sign of the table
+        return Compare(OPPOSITE[part.sign], part.left, part.right)
     return part.part if isinstance(part, Negation) else Negation(part)
 
 

@@ -7,7 +7,7 @@ from math import gcd
 from typing import Any, Final, NamedTuple
 
 from scoring.batch.plan import algebra as a
-from scoring.batch.plan.nodes import CannotCompileError, Number, Truth
+from scoring.batch.plan.nodes import SIGNS, CannotCompileError, Number, Truth
 from scoring.exact import Ratio
 from scoring.rulebook.quantities import Amount, earned_units
 from scoring.rulebook.scales import Scale
@@ -61,7 +61,9 @@ def _exactly(when: Truth, ratio: Ratio) -> Branch:
 
 def _holds(bound: Bound, numbers: tuple[Number, ...]) -> Truth:
     above, below = bound.amount.ratio
-    return a.compare(bound.operation, a.times(a.constant(below), numbers[0]), a.times(a.constant(above), numbers[1]))
+    return a.compare(
+        SIGNS[bound.operation], a.times(a.constant(below), numbers[0]), a.times(a.constant(above), numbers[1])
+    )
 
 
 def _threshold(scale: Threshold, asked: Asked, numbers: tuple[Number, ...]) -> Branches:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from scoring.batch.plan import algebra as a
-from scoring.batch.plan.nodes import CannotCompileError, Lookup, Number, Span, Truth
+from scoring.batch.plan.nodes import SIGNS, CannotCompileError, Lookup, Number, Span, Truth
 from scoring.rulebook.columns import Columns
-from scoring.rulebook.condition import COMPARISONS, Clause
+from scoring.rulebook.condition import Clause
 from scoring.rulebook.due import Due
 from scoring.rulebook.expression import Formula, Node
 from scoring.rulebook.setting import Setting
@@ -63,10 +63,10 @@ def formula(given: Formula, ground: Ground) -> tuple[Number, int]:
 
 def truth_of(clause: Clause, ground: Ground) -> Truth:
     """A condition; unknown where a fact that decides is missing."""
-    if clause.operation in COMPARISONS:
+    if clause.operation in SIGNS:
         (left, left_places), (right, right_places) = (number_of(side, ground) for side in clause.sides)
         return a.compare(
-            clause.operation,
+            SIGNS[clause.operation],
             a.times(a.constant(10**right_places), left),
             a.times(a.constant(10**left_places), right),
         )

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
+OPPOSITE: Final[dict[Comparison, Comparison]] = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+SIGNS: Final[dict[str, Comparison]] = {sign: sign for sign in OPPOSITE}
+"""The comparisons by the sign that a rulebook writes."""
 
 
 class Span(NamedTuple):
@@ -105,7 +110,7 @@ class Fixed:
 class Compare:
     """A comparison; unknown where a side is missing."""
 
-    sign: Literal["=", "!=", "<", "<=", ">", ">="]
+    sign: Comparison
     left: Number
     right: Number
 

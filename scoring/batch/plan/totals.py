@@ -7,7 +7,7 @@ from typing import Final
 from scoring.batch.plan import algebra as a
 from scoring.batch.plan.codes import HIGHEST, code_of
 from scoring.batch.plan.formulas import Ground, truth_of
-from scoring.batch.plan.nodes import CannotCompileError, Column, Number, Operation, Span, Truth, Words
+from scoring.batch.plan.nodes import SIGNS, CannotCompileError, Column, Number, Operation, Span, Truth, Words
 from scoring.batch.plan.variants import variants
 from scoring.engine.verdict import Outcome, Reason
 from scoring.rulebook.book import Cap, Rulebook
@@ -91,7 +91,9 @@ def _place(classification: Classification, profile: Profile, points: Number, mos
         limits = [(">=" if band.at_least else ">", bound), *([upper] if upper else [])]
         inside = a.all_of(
             *(
-                a.compare(sign, a.times(a.constant(one.ratio[1]), above), a.times(a.constant(one.ratio[0]), below))
+                a.compare(
+                    SIGNS[sign], a.times(a.constant(one.ratio[1]), above), a.times(a.constant(one.ratio[0]), below)
+                )
                 for sign, one in limits
             )
         )
