@@ -98,3 +98,11 @@ def test_the_readme_has_one_command_to_install_and(name: str):
 def test_every_link_leads_somewhere(page: Path):
     targets = LINK.findall(page.read_text("utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_shows_the_line_that_an_editor_reads():
+    """`.ci/try-editor` opens a rulebook with this line in yaml-language-server itself."""
+    line = re.compile(r"# yaml-language-server: \$schema=(\S+?)(?=[`\n])")
+    (schema,) = line.findall((ROOT / "README.md").read_text("utf-8"))
+    assert schema in line.findall((ROOT / "docs/editor.md").read_text("utf-8"))
+    assert (ROOT / "rules/ha-tinh-2024" / schema).is_file()
