@@ -97,17 +97,17 @@ def test_between_agencies_alike_it_is_weight_times_lead_over_lead_in_the_area(co
     (found,) = neighbours_of(contest)
     ahead, behind = contest.contenders
     whole = ahead.total.points - behind.total.points
-    exact = [
-        Fraction(-weight * whole, one.points - other.points)
-        for weight, one, other in zip(contest.weights, ahead.areas, behind.areas, strict=True)
+    exact = {
+        area: Fraction(-weight * whole, one.points - other.points)
+        for area, weight, one, other in zip(contest.areas, contest.weights, ahead.areas, behind.areas, strict=True)
         if one.points != other.points and (one.points - other.points < 0 or one.points - other.points >= whole)
-    ]
+    }
     if found.shares_rank or not exact:
         assert found.swap is None
         return
     assert found.swap is not None
-    assert abs(found.swap.change) == min(ceil(abs(one)) for one in exact)
-    assert found.swap.is_level is (found.swap.change in exact)
+    assert abs(found.swap.change) == min(ceil(abs(one)) for one in exact.values())
+    assert found.swap.is_level is (found.swap.change == exact[found.swap.area])
 
 
 def ending(contest: Contest, place: int) -> list[int]:

@@ -58,7 +58,7 @@ def test_a_spread_that_is_none_is_wrong_usage(command: list[str], spread: str):
         (["--draws", "0"], "0 is not in the range 1<=x<=1000000"),
         (["--seed", "-1"], "-1 is not in the range"),
         (["--format", "pdf"], "this report has no format 'pdf'"),
-        (["--group-by", "blok"], "no evidence file has 'blok' under agency.groups"),
+        (["--group-by", "blok"], "no evidence has 'blok' under agency.groups"),
     ],
 )
 def test_an_option_that_does_not_fit_is_wrong_usage(command: list[str], wrong: list[str], says: str):
