@@ -77,6 +77,9 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
+        "docs/remediation-plan.md": partial(
+            refreshed, "rulebook-format.md", "evidence-format.md", "remediation-plan.md"
+        ),
         "docs/preview.md": partial(refreshed_outputs, "preview.md"),
         "docs/preview.schema.json": lambda: to_json(preview_schema()),
         "docs/plan.schema.json": lambda: to_json(plan_schema()),
