@@ -20,7 +20,7 @@ from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
 
-def rulebook_page(rulebook: Rulebook, language: str, own: Path | None = None) -> str:
+def render(rulebook: Rulebook, language: str, own: Path | None = None) -> str:
     """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped.
 
     `own` is a user's template, as in `render_page`, which says what is raised.
