@@ -60,7 +60,7 @@ class Surveyor:
         self.fold = len(levers) + 1
         """Above the number of facts that can move: one part of effort outweighs them all."""
         self.is_counting = False
-        """True where a score also counts the criteria that are applicable, so that none at all is below every answer."""
+        """True where a score also counts what is applicable, so that nothing applicable is below every answer."""
         self.is_shifting = False
         """True once a criterion was seen to come into the maximum, or to leave it, by what moves."""
         self._outside = {place for place in range(len(ground.criteria)) if ground.record(place)[0] is None}
