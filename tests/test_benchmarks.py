@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.columnar.contenders import NAMES, Contenders, check_equal, check_rows_equal
 from benchmarks.columnar.measuring import STREAMED, measure_size, names_for
 from benchmarks.columnar.table import write_table
@@ -10,6 +12,8 @@ from benchmarks.goal import measure_goal
 from benchmarks.memory import measure_memory
 from benchmarks.province import measure_province
 from benchmarks.rules import sixty_rules
+
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
 
 
 def test_there_are_sixty_rules_of_ten_shapes():

@@ -10,6 +10,8 @@ import pytest
 from tests.broken_files import BASE, write_broken_rulebook
 from tests.hostile_files import EVIDENCE, RULEBOOKS
 
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
+
 ROOT = Path(__file__).resolve().parent.parent
 MOST_SECONDS = 2
 MOST_MEBIBYTES = 500

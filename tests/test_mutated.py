@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from scoring.errors import ScoreError
 from scoring.yaml_reader import parse_yaml
 from tests.broken_files import BASE, BROKEN
 from tests.on_disk import write_node
+
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
 
 STEADY = settings(max_examples=400, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 Path_ = tuple[Any, ...]

@@ -32,6 +32,8 @@ from tests.strategies import rulebooks
 from tests.strategies_evidence import days, evidence_for
 from tests.table_files import build_rulebook
 
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 BOOKS = sorted(path.name for path in (ROOT / "rules").iterdir() if path.is_dir())
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from tests.on_disk import evaluate, load, rendered, totals
 from tests.strategies import rulebooks
 from tests.strategies_evidence import Scored, days, evidence_for, scored
 from tests.table_files import build_evidence, build_rulebook
+
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
 
 # The same examples in every run: a build that fails today and not tomorrow teaches nobody anything.
 STEADY = settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))

@@ -13,6 +13,8 @@ from tests.form_files import department_form, filled, with_parts
 from tests.hostile_files import MIB
 from tests.test_hostile import MOST_MEBIBYTES, assert_refused, check
 
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
+
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4096
 FIRST = "xl/worksheets/sheet1.xml"
 Parts = dict[str, bytes]

@@ -23,6 +23,8 @@ from tests.on_disk import write_node
 from tests.strategies_forms import filled_forms
 from tests.test_docs_scales import write_book
 
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if path.parent.name != "overlays")
 STEADY = settings(max_examples=10, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))

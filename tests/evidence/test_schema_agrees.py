@@ -17,6 +17,8 @@ from tests.broken_files import BASE, Expected, read_expected
 from tests.on_disk import load, write_evidence
 from tests.strategies_evidence import Scored, scored
 
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
+
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = scoring.load_rulebook(BASE)
 FILES = [path for kind in ("yaml", "json") for path in (ROOT / "examples").rglob(f"*.{kind}")]

@@ -25,6 +25,8 @@ from tests.report.hostile_subjects import SUBJECTS
 from tests.report.html.test_page import Sources
 from tests.report.schemas_of_others import read_junit, read_sarif
 
+pytestmark = pytest.mark.no_cover  # much work on the same lines, which other tests measure
+
 RUNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 HARMLESS = "Sở A"
 WITHOUT_TEXT = {("check", "text")}
