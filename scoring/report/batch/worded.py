@@ -16,7 +16,7 @@ from scoring.report.batch.rows import missing_count
 from scoring.report.batch.worded_cells import NONE, Group
 from scoring.report.batch.wording import group_words
 from scoring.report.outcome_words import OUTCOMES
-from scoring.report.phrases import area_numbers, decimal_words
+from scoring.report.phrases import area_numbers, class_words, decimal_words
 from scoring.report.preview.tables import Cell, Heading
 from scoring.rulebook.book import Rulebook
 
@@ -69,7 +69,7 @@ def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
     row = [Cell(printable(result.evidence.agency.name)), NONE if ranked.rank is None else _whole(ranked.rank)]
     row += _totals(result, speech)
     if head.classification:
-        row.append(Cell(result.classification) if result.classification else NONE)
+        row.append(Cell(class_words(result, speech)))
     row += [_points(points, speech) for points in outside_points(result)]
     row.append(_whole(missing_count(ranked)))
     for _, found in result.areas:
