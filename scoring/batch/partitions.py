@@ -27,6 +27,7 @@ from scoring.batch.table.layout import GROUP as OWN_GROUP
 from scoring.batch.table.reading import laid_out, open_table
 from scoring.batch.table.spans import measured_spans
 from scoring.batch.table.term import placed
+from scoring.engine.classification import ClassReason
 from scoring.errors import EvidenceError, Problem, ScoreError
 from scoring.language import Message
 from scoring.rulebook.book import Rulebook
@@ -214,7 +215,11 @@ def _by_row(job: Job, table: pl.LazyFrame, bests: pl.DataFrame | None) -> pl.Laz
 
 def _typed(job: Job, scored: pl.LazyFrame) -> pl.LazyFrame:
     words: dict[str, Any] = {"outcome.": pl.Enum(list(map(str, OUTCOMES))), "reason.": pl.Enum(list(map(str, REASONS)))}
-    texts = {AGENCY: pl.String, "class": pl.String}
+    texts: dict[str, Any] = {
+        AGENCY: pl.String,
+        "class": pl.String,
+        "class_reason": pl.Enum(list(map(str, ClassReason))),
+    }
     ids = [key + name for name in job.rulebook.criteria for key in words]
     kinds = texts | {name: words[name[: name.index(".") + 1]] for name in ids}
     return scored.select(pl.col(name).cast(kinds.get(name, pl.Int64)) for name in _in_order(job.rulebook))

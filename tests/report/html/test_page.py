@@ -11,7 +11,7 @@ from scoring import load_rulebook
 from scoring.report.html import render_page
 from scoring.report.html.environment import page_environment
 from scoring.report.result.page import render as result_page
-from scoring.report.rulebook.page import rulebook_page
+from scoring.report.rulebook.page import render as rulebook_page
 from tests.generated import example_result
 
 SCRIPTED = """{% extends "page.html" %}

@@ -1,0 +1,57 @@
+"""A rulebook as a table of its criteria for every area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabulate import tabulate
+
+from scoring.language import Speech, printable
+from scoring.report.result.table import WIDTH
+from scoring.report.rulebook.class_words import class_rows
+from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.cost_words import budget_words, criterion_cost_words
+from scoring.rulebook.target_words import number_words, points_words, targets_words
+
+
+def render(rulebook: Rulebook, language: str) -> str:
+    """The text."""
+    made = "\n".join(_lines(rulebook, Speech(language)))
+    return "\n".join(printable(line) for line in made.split("\n"))
+
+
+def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
+    head = rulebook.head
+    yield f"{speech.text(head.title)} ({rulebook.id} {head.version})"
+    yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
+    if head.budget:
+        yield speech.say("Budget: ") + budget_words(rulebook, speech)
+    for name, bound in class_rows(rulebook, speech):
+        yield speech.say("Class: ") + f"{name} ({bound})"
+    for area in rulebook.areas:
+        yield ""
+        yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
+        yield _area_table(area, rulebook, speech)
+
+
+def _area_table(area: Area, rulebook: Rulebook, speech: Speech) -> str:
+    """The criteria of an area; their budgets where one of them has any."""
+    headers = speech.say("Id|Clause|Criterion|Target|Points").split("|")
+    rows = [
+        [c.id, c.clause, speech.text(c.title), targets_words(c, rulebook, speech), points_words(c, speech)]
+        for c in area.criteria
+    ]
+    widths = [None, None, WIDTH // 2, WIDTH // 3, None]
+    if any(criterion.costs for criterion in area.criteria):
+        headers.append(speech.say("Budget"))
+        for row, criterion in zip(rows, area.criteria, strict=True):
+            row.append(criterion_cost_words(criterion, rulebook, speech))
+        widths = [None, None, WIDTH // 3, WIDTH // 4, None, WIDTH // 6]
+    return tabulate(
+        rows,
+        headers,
+        tablefmt="simple",
+        disable_numparse=True,
+        maxcolwidths=widths,
+        colalign=(*["left"] * 4, *["right"] * (len(headers) - 4)),
+    )
