@@ -17,6 +17,7 @@ from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.diff import Changed, Difference, Edit, compare
 from scoring.rulebook.loading import load_rulebook
+from scoring.rulebook.plan_texts import load_plan_texts
 from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 FORMATS: Final = ("table", "json", "markdown")
@@ -36,7 +37,8 @@ def show_difference(old: str, new: str, files: Sequence[Path], *, texts: bool, f
     """The comparison of two rulebooks, each an id or a path, and of what agencies score by the one and the other."""
     before, after = load_rulebook(old), load_rulebook(new)
     shifts = compare_scores(before, after, files) if files else None
-    return render_difference(compare(before, after, texts=texts), shifts, form, language)
+    plans = (load_plan_texts(old, before), load_plan_texts(new, after))
+    return render_difference(compare(before, after, texts=texts, plans=plans), shifts, form, language)
 
 
 def render_difference(difference: Difference, shifts: Sequence[Shift] | None, form: str, language: str) -> str:
@@ -68,6 +70,8 @@ def _rules(difference: Difference, speech: Speech) -> Iterator[Section]:
     headers = speech.say("Id|Change|What|Old|New").split("|")
     heading = speech.say("Criteria changed")
     yield Section(heading, "", headers, rows, (None, None, WIDTH // 4, WIDTH // 4, WIDTH // 4))
+    rows = [_edit(edit, difference, speech, with_place=False) for edit in difference.plan]
+    yield Section(speech.say("Remediation plan"), "", speech.say("What|Old|New").split("|"), rows, wide)
 
 
 def _areas(difference: Difference, speech: Speech) -> Iterator[list[str]]:

@@ -33,6 +33,7 @@ def difference_as_json(difference: Difference, shifts: Sequence[Shift] | None) -
             "changed": [_changed(changed) for changed in difference.changed],
         },
     }
+    plain["remediation"] = [_edit(edit) for edit in difference.plan]
     if shifts is not None:
         plain["agencies"] = [_shift(shift) for shift in shifts]
     return to_json(plain)

@@ -11,10 +11,12 @@ from scoring.language import Speech
 from scoring.report.json_text import to_json
 from scoring.report.result.table import WIDTH
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.plan_words import plan_parts, remedy_line
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.loading import load_rulebook, shipped_ids
-from scoring.rulebook.normal_form import normal_form
+from scoring.rulebook.normal_form import normal_form, plan_form
+from scoring.rulebook.plan_texts import PlanTexts, load_plan_texts
 from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 
@@ -40,10 +42,12 @@ def show_rulebook(name: str, form: str, language: str, template: Path | None = N
     if form == "html":
         from scoring.report.rulebook.page import rulebook_page  # noqa: PLC0415 - only this format needs it
 
-        return rulebook_page(rulebook, language, template)
+        return rulebook_page(rulebook, language, template, load_plan_texts(name, rulebook))
     if form == "json":
-        return to_json(normal_form(rulebook))
-    return "\n".join(_lines(rulebook, Speech(language))) + "\n"
+        return to_json({**normal_form(rulebook), "remediation": plan_form(load_plan_texts(name, rulebook))})
+    speech = Speech(language)
+    lines = [*_lines(rulebook, speech), *_plan_lines(rulebook, load_plan_texts(name, rulebook), speech)]
+    return "\n".join(lines) + "\n"
 
 
 def show_schema(name: str | None, file: str) -> str:
@@ -69,6 +73,22 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
         yield ""
         yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
         yield _area_table(area, rulebook, speech)
+
+
+def _plan_lines(rulebook: Rulebook, texts: PlanTexts, speech: Speech) -> Iterator[str]:
+    """What the document marks as at risk or gives as a task to one unit, and its remediation plan."""
+    marked = [(c, [r for r in c.remedies if r.is_assignment]) for c in rulebook.criteria.values()]
+    if any(c.at_risk or tasks for c, tasks in marked):
+        yield from ("", speech.say("Marked by the document"))
+    for criterion, tasks in marked:
+        if criterion.at_risk:
+            yield f"{criterion.id}: " + speech.say("at risk of losing points")
+        yield from (f"{criterion.id}: {remedy_line(task, rulebook, speech)}" for task in tasks)
+    parts = list(plan_parts(texts, rulebook, speech))
+    if parts:
+        yield from ("", speech.say("Remediation plan"))
+    for part in parts:
+        yield f"{part.title}: " + "; ".join(part.lines)
 
 
 def _area_table(area: Area, rulebook: Rulebook, speech: Speech) -> str:
