@@ -8,7 +8,7 @@ from math import lcm
 from typing import Final, NamedTuple
 
 from scoring.advice.goal.ground import Ground
-from scoring.advice.goal.levers import Lever
+from scoring.advice.goal.levers import TRIED_ALL, Lever
 from scoring.advice.goal.option import Option, joined, unbeaten
 from scoring.advice.goal.sides import runs_one_way, sides_in
 from scoring.advice.goal.walking import first, turns
@@ -16,8 +16,6 @@ from scoring.errors import Problem, ScoreError
 from scoring.exact import Ratio
 from scoring.language import Message
 
-TRIED_ALL: Final = 5_000
-"""Values of one fact that are tried one after the other where nothing shorter is exact."""
 MOST_TRIALS: Final = 2_000_000
 """Judgements by the engine after which a group is too large."""
 
@@ -61,6 +59,11 @@ class Surveyor:
         """Parts into which one unit of effort is divided, so that every effort is a whole number of them."""
         self.fold = len(levers) + 1
         """Above the number of facts that can move: one part of effort outweighs them all."""
+        self.is_counting = False
+        """True where a score also counts what is applicable, so that nothing applicable is below every answer."""
+        self.is_shifting = False
+        """True once a criterion was seen to come into the maximum, or to leave it, by what moves."""
+        self._outside = {place for place in range(len(ground.criteria)) if ground.record(place)[0] is None}
         self.is_one_way = {
             (lever.slot, place): runs_one_way(ground.criteria[place], lever.column, ground.result)
             for lever in levers
@@ -79,9 +82,14 @@ class Surveyor:
     def score(self, place: int) -> int:
         """Points x 100 less target x maximum, in common integers: all criteria together reach the target at 0."""
         points, _ = self.ground.record(place)
-        if points is None or not self.ground.is_counted[place]:
+        if not self.ground.is_counted[place]:
             return 0
-        return 100 * self.target[1] * points - self.target[0] * self.ground.criteria[place].item.maximum
+        if (points is None) is not (place in self._outside):
+            self.is_shifting = True
+        if points is None:
+            return 0
+        score = 100 * self.target[1] * points - self.target[0] * self.ground.criteria[place].item.maximum
+        return score * (len(self.ground.criteria) + 1) + 1 if self.is_counting else score
 
     def frontier(self, group: Group) -> list[Option]:
         """The options of a group that no other beats, the cheapest first; the row is as it was afterwards."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import accumulate
 from typing import Final
 
 from scoring.advice.course import column_name, dated_facts, is_given_whole, is_sloped
@@ -13,14 +14,20 @@ from scoring.advice.effort import Efforts
 from scoring.advice.goal.ground import Ground
 from scoring.advice.goal.model import Taken
 from scoring.advice.goal.sides import answer_counts, sides_in, stands_below
-from scoring.advice.goal.walking import first, turns
+from scoring.advice.goal.walking import turns
 from scoring.engine.verdict import Outcome
 from scoring.rulebook.columns import Column
 from scoring.rulebook.facts import DATED, NUMERIC, Fact
 from scoring.rulebook.measures import Periods
 
+TRIED_ALL: Final = 5_000
+"""Values of one fact that are tried one after the other where nothing shorter is exact."""
 MOST_LEVELS: Final = 2_000
 """Levels of one fact that are told apart: beyond, every further one counts as the last."""
+
+
+Worth = tuple[int, bool]
+"""Points of a criterion (-1 outside the maximum), and whether they are full without rounding."""
 
 
 @dataclass(slots=True)
@@ -211,8 +218,6 @@ def _bounds(column: Column, fact: Fact) -> tuple[int, int]:
 
 def set_levels(lever: Lever, places: list[int], ground: Ground, is_one_way: dict[int, bool]) -> None:
     """Find the levels of a fact: all else as it stands, where its criteria come to their next band, or to the most."""
-    if lever.is_at_most:
-        lever.values = (lever.values[0] + _slack(lever, places, ground, is_one_way),)
     if lever.values:
         return
     for side in lever.sides:
@@ -222,44 +227,35 @@ def set_levels(lever: Lever, places: list[int], ground: Ground, is_one_way: dict
         lever.levels[side] = sorted(found)[:MOST_LEVELS]
 
 
-def _slack(lever: Lever, places: list[int], ground: Ground, is_one_way: dict[int, bool]) -> int:
-    """How far a figure of which fewer is better may lie above the least and earn as much."""
-    now, least = ground.row[lever.slot], lever.values[0]
-
-    def worth(steps: int) -> list[tuple[int | None, bool]]:
-        ground.row[lever.slot] = least + steps
-        return [ground.record(place) for place in places if ground.is_possible(place)]
-
-    best, far = worth(0), lever.high - least
-    is_steady = all(is_one_way[place] for place in places) and worth(far) != best
-    slack = first(1, far, lambda steps: worth(steps) != best) - 1 if is_steady else 0
-    ground.row[lever.slot] = now
-    return slack
-
-
 def _levels(lever: Lever, side: int, place: int, ground: Ground, is_one_way: bool) -> Iterator[int]:
     now = ground.row[lever.slot]
 
-    def worth(steps: int) -> tuple[int, bool]:
+    def worth(steps: int) -> Worth:
         ground.row[lever.slot] = lever.origin + side * steps if steps else now
         points, full = ground.record(place)
         return -1 if points is None else points, full
 
-    try:
-        far, start = lever.reach(side), worth(0)
-        if far < 1:
-            return
-        if not is_one_way:
-            far = min(far, MOST_LEVELS)
-            values = [start, *(worth(steps) for steps in range(1, far + 1))]
-            yield from (steps for steps in range(1, far + 1) if values[steps] > values[steps - 1])
-        elif worth(far) > start and _has_slope(place, ground):
-            top = worth(far)
-            yield first(1, far, lambda steps: worth(steps) >= top)
-        elif worth(far) > start:
-            yield from turns(worth, 0, far)
-    finally:
-        ground.row[lever.slot] = now
+    far = lever.reach(side)
+    if far >= 1:
+        found = _rises(worth, far, now is None) if is_one_way else _records(worth, min(far, TRIED_ALL))
+        yield from found[-1:] if _has_slope(place, ground) else found
+    ground.row[lever.slot] = now
+
+
+def _records(worth: Callable[[int], Worth], far: int) -> list[int]:
+    """The steps of 1..far that are worth more than all before, each tried."""
+    values = [worth(steps) for steps in range(far + 1)]
+    best = list(accumulate(values, max))
+    return [steps for steps in range(1, far + 1) if best[steps] > best[steps - 1]]
+
+
+def _rises(worth: Callable[[int], Worth], far: int, is_from_nothing: bool) -> list[int]:
+    """The same where worth only rises or only falls; the first figure where there was none may do either."""
+    start, near = worth(0), 1 if is_from_nothing else 0
+    first_figure = [1] if is_from_nothing and worth(1) > start else []
+    if worth(far) <= max(start, worth(near)):
+        return first_figure
+    return first_figure + sorted(steps for steps in turns(worth, near, far) if worth(steps) > start)
 
 
 def _has_slope(place: int, ground: Ground) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from scoring.advice.course import dated_facts
 from scoring.advice.distance import Unit
 from scoring.advice.goal.ground import Ground
-from scoring.advice.goal.levers import Lever, taken_for
+from scoring.advice.goal.levers import TRIED_ALL, Lever, taken_for
 from scoring.advice.goal.model import Move
 from scoring.advice.goal.option import Option
+from scoring.advice.goal.sides import runs_one_way
+from scoring.advice.goal.walking import first
 from scoring.rulebook.columns import Column
 from scoring.rulebook.measures import Document, Schedule
 
@@ -20,10 +22,59 @@ def moves_of(option: Option, ground: Ground, levers: Sequence[Lever]) -> tuple[M
     kept = list(ground.row)
     for slot, value in option.moves:
         ground.row[slot] = value
-    days = _last_days([by_slot[slot] for slot, _ in option.moves], ground)
-    moves = tuple(_move(by_slot[slot], days.get(slot, value), ground) for slot, value in option.moves)
+    values = dict(option.moves)
+    for slot, value in option.moves:
+        values[slot] = ground.row[slot] = _nearest(by_slot[slot], value, ground)
+    days = _last_days([by_slot[slot] for slot in values], ground)
+    moves = tuple(_move(by_slot[slot], days.get(slot, value), ground) for slot, value in values.items())
     ground.row[:] = kept
     return moves
+
+
+def _nearest(lever: Lever, value: int, ground: Ground) -> int:
+    """The value nearest to the present one at which all criteria earn the same, for the same effort.
+
+    Where nothing is submitted and fewer is better, the most that earns the same.
+    """
+    side = 1 if value > lever.origin else -1
+    places = [place for place, slots in enumerate(ground.slots) if lever.slot in slots]
+    far = abs(value - lever.origin)
+    if lever.is_at_most:
+        return _most(lever, value, places, ground)
+    if lever.unit != Unit.FACT or far < 2:
+        return value
+    effort, earned = lever.effort(value), [ground.record(place) for place in places]
+
+    def is_as_good(other: int) -> bool:
+        ground.row[lever.slot] = other
+        return (
+            lever.effort(other) == effort
+            and all(map(ground.is_possible, places))
+            and [ground.record(place) for place in places] == earned
+        )
+
+    if far > TRIED_ALL:
+        found = lever.origin + side * first(1, far, lambda steps: is_as_good(lever.origin + side * steps))
+    else:
+        sides = sorted(lever.sides, key=lambda one: one != side)
+        nearer = (lever.origin + one * steps for steps in range(1, far) for one in sides if steps <= lever.reach(one))
+        found = next(filter(is_as_good, nearer), value)
+    ground.row[lever.slot] = value
+    return found
+
+
+def _most(lever: Lever, least: int, places: Sequence[int], ground: Ground) -> int:
+    """How large a figure of which fewer is better may be and earn as much as the least."""
+
+    def worth(steps: int) -> list[tuple[int | None, bool] | None]:
+        ground.row[lever.slot] = least + steps
+        return [ground.record(place) if ground.is_possible(place) else None for place in places]
+
+    best, far = worth(0), lever.high - least
+    is_one_way = all(runs_one_way(ground.criteria[place], lever.column, ground.result) for place in places)
+    slack = first(1, far, lambda steps: worth(steps) != best) - 1 if is_one_way and worth(far) != best else 0
+    ground.row[lever.slot] = least + slack
+    return least + slack
 
 
 def _move(lever: Lever, value: int, ground: Ground) -> Move:

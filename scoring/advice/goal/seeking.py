@@ -56,8 +56,8 @@ def seek_goal(result: Result, target: Ratio, efforts: Efforts) -> Goal:
     if before.maximum and search.is_reached(before):
         return search.goal(Status.REACHED, target, before, Option(0, 0, ()))
     best = search.answer()
-    if best is not None and field.ground.total().maximum | before.maximum:
-        return search.goal(Status.REACHABLE, target, before, best)
+    if best is not None:
+        return search.goal(Status.REACHABLE, target, before, search.of_equal_cost(best))
     highest, option = _highest(field, search)
     return highest.goal(Status.OUT_OF_REACH, target, before, option)
 
@@ -66,13 +66,13 @@ def _highest(field: Field, search: _Search) -> tuple[_Search, Option]:
     """The best index there is, and the least effort that reaches it: the target is lowered until nothing beats it."""
     while True:
         total = search.total_with(search.most())
-        if not total.maximum:
-            return search, Option(0, 0, ())
+        if not total.points:
+            return _Search(field, (0, 1)), Option(0, 0, ())
         lower = _Search(field, (100 * total.points, total.maximum))
         answer = lower.answer()
         reached = lower.total_with(lower.most())
         if answer is not None and reached.points * total.maximum <= total.points * reached.maximum:
-            return lower, answer
+            return lower, lower.of_equal_cost(answer)
         search = lower
 
 
@@ -96,30 +96,77 @@ class _Search:
         return 100 * self.target[1] * total.points >= self.target[0] * total.maximum
 
     def answer(self) -> Option | None:
-        """The least that reaches the target; None if nothing does."""
-        return choose(self.options, 0)
+        """The least that reaches the target; None if nothing does. Where nothing is applicable, there is no index."""
+        found = choose(self.options, int(self.surveyor.is_counting))
+        if found is None or self.total_with(found).maximum or self.surveyor.is_counting:
+            return found
+        self._count()
+        return self.answer()
 
     def most(self) -> Option:
-        """The most that can be done for the target, whatever it costs."""
-        return together([options[-1] for options in self.options])
+        """The most that can be done for the target, whatever it costs; with something applicable, if that can be."""
+        found = together([options[-1] for options in self.options])
+        if self.total_with(found).maximum:
+            return found
+        lowest = _Search(self.field, (0, 1))
+        lowest._count()
+        return together([options[-1] for options in lowest.options])
+
+    def _count(self) -> None:
+        """Draw the options anew so that nothing applicable at all counts less than anything that reaches the target."""
+        self.surveyor.is_counting = True
+        self.options = [self._options(group) for group in self.groups]
+
+    def of_equal_cost(self, option: Option) -> Option:
+        """Of all sets of the same effort and the same number of facts, the one with the highest index."""
+        if not self.surveyor.is_shifting:  # the highest score is the highest index: it was taken already
+            return option
+        best = self._best_within(option.cost, 1)
+        total = self.total_with(best if best is not None else option)
+        higher = _Search(self.field, (100 * total.points, total.maximum)).answer()
+        return option if higher is None else higher
 
     def best_below(self, cost: int) -> Ratio | None:
         """The best index of all sets with less effort than that of a cost."""
         limit = cost // self.surveyor.fold - 1
-        if limit < 0:
-            return None
+        found = self._best_within(limit, self.surveyor.fold) if limit >= 0 else None
+        total = self.total_with(found) if found else None
+        return total.ratio if total else None
+
+    def _best_within(self, limit: int, fold: int) -> Option | None:
+        """The set with the highest index whose cost, divided by `fold`, is at most `limit`.
+
+        The most that a target allows is not yet the highest index where criteria come into the maximum or leave it:
+        the target is raised to what was found until nothing beats it.
+        """
+        search, found = self, self._most_within(limit, fold)
+        if found is not None and not self.total_with(found).maximum:
+            search = _Search(self.field, (0, 1))
+            search._count()
+            found = search._most_within(limit, fold)
+        while found is not None and search.surveyor.is_shifting:
+            total = self.total_with(found)
+            if not total.maximum:
+                break
+            search = _Search(self.field, (100 * total.points, total.maximum))
+            better = search._most_within(limit, fold)
+            after = self.total_with(better) if better is not None else total
+            if after.points * total.maximum <= total.points * after.maximum:
+                break
+            found = better
+        return found
+
+    def _most_within(self, limit: int, fold: int) -> Option | None:
+        """The set with the most for this target whose cost, divided by `fold`, is at most `limit`."""
         turned = [
-            unbeaten(Option(-one.score, -(one.cost // self.surveyor.fold), one.moves) for one in options)
-            for options in self.options
+            unbeaten(Option(-one.score, -(one.cost // fold), one.moves) for one in options) for options in self.options
         ]
         shift = [min(option.cost for option in options) for options in turned]
         shifted = [
             [option._replace(cost=option.cost - least) for option in options]
             for options, least in zip(turned, shift, strict=True)
         ]
-        found = choose(shifted, -limit)
-        total = self.total_with(found) if found else None
-        return total.ratio if total else None
+        return choose(shifted, -limit)
 
     def total_with(self, option: Option) -> Sum:
         """What the engine makes of the row with an option in it."""

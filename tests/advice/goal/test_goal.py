@@ -20,11 +20,13 @@ from scoring.evidence.loading import load_evidence, read_evidence
 from scoring.rulebook.columns import Column
 from scoring.rulebook.loading import load_rulebook
 from scoring.yaml_reader import Mapping, parse_yaml
-from tests.advice.goal.shapes import BANDS, SHARE
 from tests.advice_samples import book, criterion, fact, result
 from tests.command_line import ROOT, score
 from tests.on_disk import write_node
 
+SHARE = {"share": ["done", "asked"], "when_empty": "not_applicable"}
+BANDS = {"bands": [{"at_least": "90 %", "earns": "100 %"}, {"at_least": "70 %", "below": "90 %", "earns": "50 %"},
+                   {"below": "70 %", "earns": 0}]}  # fmt: skip
 FACTS = {"done": fact("count"), "asked": fact("count"), "open": fact("yes_no"), "plan": fact("document")}
 PLAN = {"document": "plan", "due": {"by": "2024-09-30"}}
 HALF = {"on_time": "100 %", "late": "50 %"}
