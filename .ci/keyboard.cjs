@@ -30,6 +30,7 @@ async function skips(page, expect) {
   expect((await page.evaluate(focused)).id === "content", "the way to the content does not lead there");
 }
 
+// Every row that can be chosen, whichever table it stands in.
 const ROWS = ".criterion, [data-group] tbody > tr";
 const visible = (page, more = "") => page.locator(ROWS.split(", ").map((one) => `${one}${more}:visible`).join(", ")).count();
 
@@ -39,7 +40,11 @@ async function filters(page, expect) {
   await page.keyboard.press("ArrowDown");
   const some = await visible(page);
   expect(some > 0 && some < all, `choosing a group shows ${some} of ${all} rows`);
-  expect((await page.locator("#shown").textContent()).includes(String(some)), "how many are shown is not said");
+  for (const said of await page.locator("#shown [data-table]").all()) {
+    const table = await said.getAttribute("data-table"), within = `[data-table="${table}"]`;
+    const count = await page.locator(`${within} .criterion:visible, ${within} tbody > tr:visible`).count();
+    expect((await said.textContent()).match(/\d+/g)[0] === String(count), `how many rows are shown of ${table} is not said`);
+  }
   await page.keyboard.press("ArrowUp");
   await tabTo(page, expect, "the field to find by", (at) => at.id === "find");
   await page.keyboard.type("qqqq");
@@ -98,4 +103,5 @@ exports.KEYS = {
   robustness: [skips, leads, sorts, scrolls],
   rulebook: [skips, leads],
   deductions: [skips],
+  plan: [skips, scrolls],
 };

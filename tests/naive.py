@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any, NamedTuple
 
-from tests.naive_reading import Case, SilentError, choose, day, holds, number
+from tests.naive_reading import Case, SilentError, choose, day, holds, number, read
 from tests.naive_values import EmptyError, due_date, measure, scale
 
 Scored = tuple[str, Fraction | None]
@@ -55,13 +55,25 @@ def naive_score(rulebook: dict[str, Any], evidence: dict[str, Any], as_of: date)
     most = total("points", lambda c: most_of(case, c))
     index = points / most * 100 if most else None
     is_pending = any(outcome == "pending" for outcome, _ in criteria.values())
-    reached = None if is_pending else classify(case, index, vetoes)
+    reached = decided(case) if "decided_by" in rulebook.get("classification", {}) else None
+    if reached is None and not is_pending:
+        reached = classify(case, index, vetoes)
     return NaiveScore(criteria, points, most, index, capped("bonus"), capped("penalty"), reached)
+
+
+def decided(case: Case) -> str | None:
+    """The class of the option that was submitted."""
+    classes = case.rulebook["classification"]
+    try:
+        found: str | None = classes["classes"].get(read(case, classes["decided_by"]))
+    except SilentError:
+        return None
+    return found
 
 
 def classify(case: Case, index: Fraction | None, vetoes: list[dict[str, Any]]) -> str | None:
     """The first band that the index reaches, not above any veto's `class_at_most`."""
-    if index is None or "classification" not in case.rulebook:
+    if index is None or "bands" not in case.rulebook.get("classification", {}):
         return None
     bands = case.rulebook["classification"]["bands"]
     share = (half_up(index, 2) if case.rulebook["classification"]["by"] == "rounded" else index) / 100

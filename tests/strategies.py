@@ -247,6 +247,13 @@ def draw_criterion(draw: DrawFn, facts: Facts, name: str) -> Drawn:
     return criterion
 
 
+def draw_decided(draw: DrawFn, facts: Facts, choice: str) -> Drawn:
+    """Classes that a choice decides; some options are none, two may be the same."""
+    options = list(facts.declared[choice]["options"])
+    classes = {option: draw(st.sampled_from(["A", "B"])) for option in options[draw(st.integers(0, 1)) :]}
+    return {"decided_by": choice, "classes": classes, "unclassified": [o for o in options if o not in classes]}
+
+
 @st.composite
 def rulebooks(draw: DrawFn) -> Drawn:
     """One or two areas of one to three criteria each, with vetoes, caps and a classification."""
@@ -270,4 +277,9 @@ def rulebooks(draw: DrawFn) -> Drawn:
     best = draw(st.sampled_from(["80 %", {"department": "90 %", "default": "80 %"}]))
     bands = [{"at_least": best, "class": "A"}, {"at_least": "50 %", "class": "B"}, {"at_least": "0 %", "class": "C"}]
     more["classification"] = {"by": draw(st.sampled_from(["exact", "rounded"])), "bands": bands}
+    choices = [name for name, fact in facts.declared.items() if fact["type"] == "choice"]
+    if choices and draw(st.booleans()):
+        more["classification"] = draw_decided(draw, facts, draw(st.sampled_from(choices)))
+        for veto in more.get("vetoes", ()):
+            del veto["class_at_most"]
     return sample_rulebook(areas, **more)

@@ -1,10 +1,19 @@
 """Uông Bí 2023 holds every figure of the letter with its strictness, and its examples score as worked out by hand."""
 
+import csv
+import json
+import re
 from decimal import Decimal
+from io import BytesIO, StringIO
 
 import pytest
+from openpyxl import load_workbook
 
+from scoring.report import render
+from scoring.report.result import FORMATS
+from scoring.rulebook.classification import DecidedClasses
 from scoring.rulebook.normal_form import targets_of
+from tests.command_line import score
 from tests.generated import ROOT, rulebook_of
 from tests.worked_examples import assert_plainly_invented, result_of, rows_of
 
@@ -111,8 +120,15 @@ def test_staff_trained_in_data_are_counted_out_of_the_same_staff_as_all_the_trai
     assert everyone[1] == in_data[1] == "training_staff"
 
 
-def test_commendation_is_recorded_for_collective_and_individuals_without_any_cut_off():
-    assert BOOK.head.classification is None
+def test_the_class_of_a_collective_is_the_commendation_decided_and_no_cut_off_is_made_up():
+    classes = BOOK.head.classification
+    assert isinstance(classes, DecidedClasses)
+    assert classes.decided_by == "collective_commendation"
+    assert classes.classes == {
+        "provincial_certificate": "Bằng khen của Chủ tịch UBND tỉnh",
+        "city_paper": "Giấy khen của Chủ tịch UBND thành phố",
+    }
+    assert classes.unclassified == ("none",)
     options = BOOK.facts["collective_commendation"].options
     assert options is not None
     assert [text.vi for text in options.values()] == [
@@ -238,6 +254,47 @@ def test_a_criterion_of_an_example_earns_what_was_worked_out(name: str, criterio
 def test_the_totals_of_an_example_are_those_added_up_by_hand(name: str):
     result = result_of("uong-bi-2023", name)
     assert (result.points, result.max_points, result.index) == tuple(map(Decimal, TOTALS[name]))
+
+
+@pytest.mark.parametrize(
+    ("name", "class_", "reason", "said"),
+    [
+        ("ubnd-thanh-pho", "Bằng khen của Chủ tịch UBND tỉnh", "decided", "Bằng khen của Chủ tịch UBND tỉnh"),
+        ("phuong-mau-thieu-so-lieu", None, "unclassified", "không xếp loại"),
+        ("phuong-mau-giua-nam", None, "not_decided", "chưa có quyết định"),
+        ("phong-mau", None, "not_decided", "chưa có quyết định"),
+    ],
+)
+def test_every_report_of_one_agency_says_its_class_or_why_there_is_none(
+    name: str, class_: str | None, reason: str, said: str
+):
+    result = result_of("uong-bi-2023", name)
+    assert tuple(result.classed) == (class_, reason)
+    plain = json.loads(render(result, "json", "vi"))
+    assert (plain["classification"], plain["classification_reason"]) == (class_, reason)
+    assert f"\nXếp loại: {said}\n" in render(result, "table", "vi")
+    assert f"Xếp loại: {said}" in str(render(result, "markdown", "vi"))
+    shown = re.sub(r"<[^>]*>", " ", str(render(result, "html", "vi")))
+    assert re.search(rf"Xếp loại\s+{said}", shown)
+    sheet = FORMATS.render(result, "xlsx", "vi")
+    assert isinstance(sheet, bytes)
+    book = load_workbook(BytesIO(sheet))
+    assert [cell for sheet in book for row in sheet.values for cell in row if str(cell) == f"Xếp loại: {said}"]
+
+
+@pytest.mark.parametrize("engine", ["pure", "polars", "duckdb"])
+def test_a_field_says_the_class_of_each_and_why_there_is_none(engine: str):
+    told = score("batch", EXAMPLES, "--engine", engine, "--format", "csv")
+    rows = {row["file"].rpartition("/")[2]: row for row in csv.DictReader(StringIO(told.stdout))}
+    found = {name: (row["classification"], row["classification_reason"]) for name, row in rows.items()}
+    assert found == {
+        "ubnd-thanh-pho.yaml": ("Bằng khen của Chủ tịch UBND tỉnh", "decided"),
+        "phuong-mau-thieu-so-lieu.yaml": ("", "unclassified"),
+        "phuong-mau-giua-nam.yaml": ("", "not_decided"),
+        "phong-mau.yaml": ("", "not_decided"),
+    }
+    for said in ("Bằng khen của Chủ tịch UBND tỉnh", "không xếp loại", "chưa có quyết định"):
+        assert f" {said} " in score("batch", EXAMPLES, "--engine", engine).stdout
 
 
 def test_together_the_examples_show_every_outcome_the_book_can_have():

@@ -26,6 +26,7 @@ from scoring.batch.table.layout import AGENCY, AS_OF, KIND, LEVEL, RULEBOOK_DIGE
 from scoring.batch.table.layout import GROUP as OWN_GROUP
 from scoring.batch.table.reading import laid_out, open_table
 from scoring.batch.table.spans import measured_spans
+from scoring.engine.classification import ClassReason
 from scoring.errors import EvidenceError, Problem, ScoreError
 from scoring.language import Message
 from scoring.rulebook.book import Rulebook
@@ -146,7 +147,7 @@ def _column_names(file: Path) -> list[str]:
 def _score(job: Job, file: Path, target: Path, spans: Spans, bests: pl.DataFrame | None) -> Done:
     known = _metadata(job, file, bests)
     agencies: int = open_table(file).select(pl.len()).collect().item()
-    if target.exists() and known.items() <= pl.read_parquet_metadata(target).items():
+    if _is_done(target, known):
         return Done(target, agencies, is_old=True)
     table = laid_out(job.rulebook, _opened(job, file))
     part = target.with_name(f".{target.name}.part")
@@ -156,6 +157,14 @@ def _score(job: Job, file: Path, target: Path, spans: Spans, bests: pl.DataFrame
     finally:
         part.unlink(missing_ok=True)
     return Done(target, agencies, is_old=False)
+
+
+def _is_done(target: Path, known: dict[str, str]) -> bool:
+    """True if the scores there are of the same rulebook, input and setting; damaged ones are made anew."""
+    try:
+        return known.items() <= pl.read_parquet_metadata(target).items()
+    except (pl.exceptions.PolarsError, OSError):
+        return False
 
 
 def _metadata(job: Job, file: Path, bests: pl.DataFrame | None) -> dict[str, str]:
@@ -202,8 +211,20 @@ def _by_row(job: Job, table: pl.LazyFrame, bests: pl.DataFrame | None) -> pl.Laz
 
 def _typed(job: Job, scored: pl.LazyFrame) -> pl.LazyFrame:
     words: dict[str, Any] = {"outcome.": pl.Enum(list(map(str, OUTCOMES))), "reason.": pl.Enum(list(map(str, REASONS)))}
-    texts = {AGENCY: pl.String, "class": pl.String}
+    texts: dict[str, Any] = {
+        AGENCY: pl.String,
+        "class": pl.String,
+        "class_reason": pl.Enum(list(map(str, ClassReason))),
+    }
     ids = [key + name for name in job.rulebook.criteria for key in words]
     kinds = texts | {name: words[name[: name.index(".") + 1]] for name in ids}
-    names = scored.collect_schema().names()
-    return scored.select(pl.col(name).cast(kinds.get(name, pl.Int64)) for name in names)
+    return scored.select(pl.col(name).cast(kinds.get(name, pl.Int64)) for name in _in_order(job.rulebook))
+
+
+def _in_order(rulebook: Rulebook) -> list[str]:
+    """The columns that come out: who, the totals, the areas, what is outside the maximum, then every criterion."""
+    classes = ["class"] if rulebook.head.classification else []
+    areas = [f"{key}.{area.area}" for area in rulebook.areas for key in ("points", "max_points")]
+    points = [f"points.{name}" for name in rulebook.criteria]
+    words = [f"{key}.{name}" for name in rulebook.criteria for key in ("outcome", "reason")]
+    return [AGENCY, "points", "max_points", "index", *classes, *areas, "bonus", "penalty", *points, *words]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from scoring.engine.classification import classify
+from scoring.engine.classification import Classed, Standing, class_of
 from scoring.engine.interval import interval_of
 from scoring.engine.plan import Counted, Item, Plan
 from scoring.engine.verdict import Outcome, Record, Verdict
@@ -147,14 +147,18 @@ class Result:
                 low, high = low + guaranteed, high + attainable
         return decimal_of(low, self.precision), decimal_of(high, self.precision)
 
-    @cached_property
+    @property
     def classification(self) -> str | None:
-        """The class; None without classes, or while anything is pending."""
-        pending = any(c.outcome == Outcome.PENDING for c in self.criteria)
-        if pending or self.rulebook.head.classification is None:
-            return None
-        caps = self.plan.class_cap(self.row)
-        return classify(self.rulebook.head.classification, self.total.ratio, self.plan.profile, caps)
+        """The class; None where there is none, and `classed` says why."""
+        return self.classed.name
+
+    @cached_property
+    def classed(self) -> Classed:
+        """The class and why it is that one, or why there is none."""
+        plan, pending = self.plan, any(c.outcome == Outcome.PENDING for c in self.criteria)
+        caps = plan.class_cap(self.row)
+        standing = Standing(self.total.ratio, pending, caps, plan.profile, plan.setting.columns, self.row)
+        return class_of(self.rulebook.head.classification, standing)
 
     @cached_property
     def deductions(self) -> list[CriterionResult]:

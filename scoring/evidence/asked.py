@@ -17,9 +17,9 @@ def criteria_asked(rulebook: Rulebook, profile: Profile) -> Iterator[Criterion]:
 
 @lru_cache(maxsize=64)
 def facts_asked(rulebook: Rulebook, profile: Profile) -> frozenset[str]:
-    """The facts those criteria use, and those of the vetoes."""
+    """The facts those criteria use, and those of the vetoes and of a decided class."""
     if profile.id and profile.id not in rulebook.named_agencies:
         return facts_asked(rulebook, profile._replace(id=""))
     names = [name for criterion in criteria_asked(rulebook, profile) for name in criterion.facts()]
-    names += [name.partition(".")[0] for veto in rulebook.head.vetoes for name in veto.when.tree.names()]
+    names += rulebook.head.facts()
     return frozenset(names)

@@ -18,20 +18,20 @@ from scoring.rulebook.quantities import Profile
 from scoring.rulebook.target_words import targets_words
 
 Question = tuple[str, Fact, list[Criterion]]
-"""A fact's name, the fact, and the criteria that ask for it (none if only a veto does)."""
+"""A fact's name, the fact, and the criteria that ask for it (none if only a veto or a decided class does)."""
 
 
 def questions_in(area: Area, rulebook: Rulebook, kind: str, level: str) -> list[Question]:
     """The facts of an area that such an agency may be asked for, whatever its tags and id."""
     profile = Profile("", level, kind, frozenset())
     asked: dict[str, list[Criterion]] = {name: [] for name in area.facts}
-    vetoing = {name.partition(".")[0] for veto in rulebook.head.vetoes for name in veto.when.tree.names()}
+    of_head = frozenset(rulebook.head.facts())
     for criterion in rulebook.criteria.values():
         if scope_fits(criterion, profile):
             for name in criterion.facts():
                 if name in asked:
                     asked[name].append(criterion)
-    return [(name, area.facts[name], criteria) for name, criteria in asked.items() if criteria or name in vetoing]
+    return [(name, area.facts[name], criteria) for name, criteria in asked.items() if criteria or name in of_head]
 
 
 def tags_needed(criteria: list[Criterion]) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
+from scoring.engine.classification import ClassReason
 from scoring.engine.explain import facts_used
 from scoring.engine.result import CriterionResult, Result, Sum
-from scoring.language import Speech
+from scoring.language import Message, Speech
 from scoring.rulebook.criterion import Remedy
 from scoring.rulebook.units import responsible_names, unit_names
 
@@ -36,13 +38,28 @@ def total_lines(result: Result, speech: Speech) -> Iterator[str]:
         if cap is not None:
             most = speech.say("at most")
             yield f"{label}: {decimal_words(points, speech)} ({most} {decimal_words(cap.at_most, speech)})"
-    if result.classification:
-        yield speech.say("Class: ") + result.classification
+    classed = class_words(result, speech)
+    if classed:
+        yield speech.say("Class: ") + classed
     if is_provisional(result):
         low, high = (decimal_words(points, speech) for points in result.interval)
         yield speech.say(
             "The period is not over: {low} points are guaranteed, {high} are still attainable.", low=low, high=high
         )
+
+
+def class_words(result: Result, speech: Speech) -> str:
+    """The class, or why there is none; empty where the rulebook has no classes."""
+    name, reason = result.classed
+    return name if name is not None else speech.text(_NO_CLASS[reason]) if reason in _NO_CLASS else ""
+
+
+_NO_CLASS: Final = {
+    ClassReason.NOT_DECIDED: Message("not decided yet"),
+    ClassReason.UNCLASSIFIED: Message("unclassified"),
+    ClassReason.PENDING: Message("not yet"),
+    ClassReason.NOT_APPLICABLE: Message("not applicable"),
+}
 
 
 def is_provisional(result: Result) -> bool:

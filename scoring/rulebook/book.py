@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints
 from scoring.errors import shown
 from scoring.language import Message, Text
 from scoring.rulebook.budget import Budget, added
-from scoring.rulebook.classification import Classification
+from scoring.rulebook.classification import Classification, DecidedClasses
 from scoring.rulebook.columns import Columns
 from scoring.rulebook.condition import ConditionField
 from scoring.rulebook.criterion import Citation, Criterion
@@ -119,10 +119,17 @@ class Head(Model):
     )
     bonus: Cap | None = Field(None, description="The cap of all bonus points.")
     penalty: Cap | None = Field(None, description="The cap of all penalty points.")
-    classification: Classification | None = Field(None, description="Classes by index.")
+    classification: Classification | None = Field(None, description="Classes by index, or as decided.")
     ranking: Ranking = Field(default_factory=Ranking.model_construct, description="How agencies are ranked.")
     vetoes: tuple[Veto, ...] = Field((), description="Conditions that zero or cap.")
     areas: tuple[AreaFile, ...] = Field(min_length=1, description="The area files, in order.")
+
+    def facts(self) -> Iterator[str]:
+        """The facts that vetoes and a decided class look at, whoever is asked for which criterion."""
+        for veto in self.vetoes:
+            yield from (name.partition(".")[0] for name in veto.when.tree.names())
+        if isinstance(self.classification, DecidedClasses):
+            yield self.classification.decided_by
 
     def profiles(self) -> Iterator[Profile]:
         """Every level and kind of agency that may exist, without tags."""

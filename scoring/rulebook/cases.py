@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,8 @@ from pydantic import Field, model_validator
 
 from scoring.errors import FileProblem, Problem, Refused, RulebookError, listed, shown, unknown
 from scoring.language import Message
-from scoring.rulebook.book import Line, Rulebook
+from scoring.rulebook.book import Head, Line, Rulebook
+from scoring.rulebook.classification import DecidedClasses
 from scoring.rulebook.fields import Parsed, Prepared
 from scoring.rulebook.loading import CASES, CASES_FILE, OVERLAY_FILE
 from scoring.rulebook.quantities import Day, Model, Name, refuse
@@ -24,10 +25,15 @@ from scoring.yaml_reader import Mapping, parse_yaml, place_of
 
 FILL_IN: Final = "fill_in"
 """What stands under `expect` until a person has worked the points out."""
+NO_CLASS: Final = ("unclassified", "not_decided")
+"""What a case expects where a decision gives no class, and where there is no decision."""
 HAS_POINTS: Final = frozenset({"full", "partial", "zero", "missing"})
 _UNFILLED: Final = Message(
     "the result is not filled in. Work it out from the plan, and write {{outcome: …, points: …}}."
 )
+
+
+_NO_DECISION: Final = Message("only a class that is decided by a choice can be expected of one criterion. Delete it.")
 
 
 def _parse_exact(raw: object) -> Decimal:
@@ -49,6 +55,9 @@ class Expect(Model):
         description="The outcome."
     )
     points: Annotated[Decimal, Parsed(_parse_exact, str)] | None = Field(None, description="The points, exactly.")
+    class_: Line | None = Field(
+        None, alias="class", description="The class decided; unclassified, or not_decided, where there is none."
+    )
 
     @model_validator(mode="after")
     def _says_points(self) -> Self:
@@ -187,10 +196,22 @@ def _problems(case: Case, rulebook: Rulebook, tree: Mapping | None, index: int) 
         if tag not in head.tags:
             found.append((("agency", "tags"), unknown(Message("tag"), tag, head.tags)))
     problems = []
+    if case.form.expect.class_ is not None:
+        found += [(("expect", "class"), message) for message in _class_problems(case.form.expect.class_, head)]
     for path, message in found:
         at = place_of(tree, ("cases", index, *path))
         problems.append(Problem(case.file, at.line, at.column, f"cases[{index + 1}].{'.'.join(path)}", message))
     return problems
+
+
+def _class_problems(expected: str, head: Head) -> Iterator[Message]:
+    """A class is expected of one criterion only where it is decided, and by one of its names."""
+    if not isinstance(head.classification, DecidedClasses):
+        yield _NO_DECISION
+        return
+    known = [*head.classification.classes.values(), *NO_CLASS]
+    if expected not in known:
+        yield unknown(Message("class"), expected, known)
 
 
 def _other_fact(name: str, asked: Sequence[str]) -> Message:

@@ -11,6 +11,7 @@ from scoring.errors import Problem, unknown
 from scoring.language import Message
 from scoring.mark import Mark
 from scoring.rulebook.book import Area, Head, Rulebook
+from scoring.rulebook.classification import ClassesByIndex, DecidedClasses
 from scoring.rulebook.criterion_checks import Path, check_condition, check_criterion
 from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping, place_of
 
@@ -39,6 +40,7 @@ def check_rulebook(book: Rulebook, files: Sequence[Read]) -> list[Problem]:
         _check_budget(book),
         _check_ranking(book),
         _check_vetoes(book),
+        _check_decided(book),
     )
     return [place_problem(*finding, files) for finding in islice(found, MOST_PROBLEMS)]
 
@@ -105,7 +107,7 @@ def _check_areas(book: Rulebook) -> Iterator[Finding]:
             used.update(criterion.facts())
             for path, message in check_criterion(book, criterion):
                 yield Finding(number, ("criteria", index, *path), message)
-    used.update(name.partition(".")[0] for veto in book.head.vetoes for name in veto.when.tree.names())
+    used.update(book.head.facts())
     for number, area in enumerate(book.areas, 1):
         for name in area.facts:
             if name not in used:
@@ -165,15 +167,29 @@ def _check_budget(book: Rulebook) -> Iterator[Finding]:
 
 def _check_vetoes(book: Rulebook) -> Iterator[Finding]:
     known = [*book.criteria, *(area.area for area in book.areas)]
-    classes = [band.class_ for band in book.head.classification.bands] if book.head.classification else []
+    by_index = book.head.classification
+    classes = [band.class_ for band in by_index.bands] if isinstance(by_index, ClassesByIndex) else []
     for index, veto in enumerate(book.head.vetoes):
         for path, message in check_condition(book, veto.when, ("vetoes", index, "when")):
             yield Finding(0, path, message)
         for name in veto.zeroes:
             if name not in known:
                 yield Finding(0, ("vetoes", index, "zeroes"), unknown(_CRITERION, name, known))
-        if veto.class_at_most and veto.class_at_most not in classes:
+        if veto.class_at_most and isinstance(by_index, ClassesByIndex | None) and veto.class_at_most not in classes:
             yield Finding(0, ("vetoes", index, "class_at_most"), unknown(_CLASS, veto.class_at_most, classes))
+
+
+def _check_decided(book: Rulebook) -> Iterator[Finding]:
+    """A class that is decided is recorded in a choice, and no veto caps what others decide."""
+    decided = book.head.classification
+    if not isinstance(decided, DecidedClasses):
+        return
+    choices = [name for name, fact in book.facts.items() if fact.type == "choice"]
+    if decided.decided_by not in choices:
+        yield Finding(0, ("classification", "decided_by"), unknown(_CHOICE, decided.decided_by, choices))
+    for index, veto in enumerate(book.head.vetoes):
+        if veto.class_at_most:
+            yield Finding(0, ("vetoes", index, "class_at_most"), _NO_CAP)
 
 
 _LEVEL = Message("level")
@@ -181,6 +197,8 @@ _KIND = Message("kind")
 _TAG = Message("tag")
 _CRITERION = Message("criterion or area")
 _CLASS = Message("class")
+_CHOICE = Message("choice fact")
+_NO_CAP = Message("the class is decided by those competent: a veto does not cap it. Delete class_at_most.")
 _NO_UNIT = Message(
     "rulebook.yaml does not say in which unit. Add: budget: {{unit: million_dong}}, and total if the plan states one."
 )

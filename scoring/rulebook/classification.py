@@ -1,12 +1,12 @@
-"""Classes by index, each from its lower bound."""
+"""Classes of agencies: by index, each from its lower bound; or decided by those competent and recorded as evidence."""
 
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from scoring.language import Message
-from scoring.rulebook.quantities import Amount, Flag, Model, Profile, VaryingAmount, refuse
+from scoring.rulebook.quantities import Amount, Flag, Model, Name, Profile, VaryingAmount, refuse
 from scoring.rulebook.scales import Bound
 
 ClassName = Annotated[str, StringConstraints(min_length=1, max_length=300)]
@@ -56,7 +56,7 @@ class ClassBand(Model):
         return True
 
 
-class Classification(Model):
+class ClassesByIndex(Model):
     """Classes by index, highest first."""
 
     by: Literal["exact", "rounded"] = Field(
@@ -77,3 +77,30 @@ class Classification(Model):
                     )
                 )
         return self
+
+
+class DecidedClasses(Model):
+    """Classes that those competent decide, whatever the index: the decision is a choice in the evidence."""
+
+    decided_by: Name = Field(description="The choice fact that records the decision.")
+    classes: dict[Name, ClassName] = Field(min_length=1, description="The class by the option decided, highest first.")
+    unclassified: tuple[Name, ...] = Field((), description="Options that are a decision and no class.")
+
+    @model_validator(mode="after")
+    def _one_meaning(self) -> Self:
+        for option in self.unclassified:
+            if option in self.classes:
+                refuse(Message("the option '{option}' is a class and unclassified. Delete one.", option=option))
+        return self
+
+
+def _form_of(raw: object) -> str:
+    is_decided = "decided_by" in raw if isinstance(raw, dict) else isinstance(raw, DecidedClasses)
+    return "decided" if is_decided else "by_index"
+
+
+Classification = Annotated[
+    Annotated[ClassesByIndex, Tag("by_index")] | Annotated[DecidedClasses, Tag("decided")], Discriminator(_form_of)
+]
+CLASSIFICATIONS: dict[str, type[Model]] = {"by_index": ClassesByIndex, "decided": DecidedClasses}
+"""The forms of a classification, by the word by which one is told from the other."""

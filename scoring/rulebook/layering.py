@@ -49,7 +49,7 @@ class _Layer:
         self.excluded = frozenset(overlay.exclude)
         kept = [criterion for criterion in base.criteria.values() if criterion.id not in self.excluded]
         self.used = {name for criterion in kept for name in criterion.facts()}
-        self.used |= {name.partition(".")[0] for veto in base.head.vetoes for name in veto.when.tree.names()}
+        self.used |= {*base.head.facts()}
 
     def check_names(self) -> Iterator[Problem]:
         """Ids that the rulebook does not have, that are excluded too, or whose criterion cannot be changed so."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from scoring.language import Text
 from scoring.rulebook.book import Area, Rulebook
+from scoring.rulebook.classification import Classification
 from scoring.rulebook.criterion import Criterion, Part, Remedy
 from scoring.rulebook.due import Due
 from scoring.rulebook.measures import Document, Periods, Schedule
@@ -32,6 +33,7 @@ def normal_form(rulebook: Rulebook) -> Plain:
         "points_basis": both(head.points_basis),
         "max_points": rulebook.max_points(),
         "budget": {"unit": head.budget.unit, "total": head.budget.total} if head.budget else None,
+        "classification": _classification(head.classification),
         "areas": [{"id": a.area, "title": both(a.title), "max_points": a.max_points} for a in rulebook.areas],
         "criteria": [_criterion(area, criterion, rulebook) for area, criterion in rulebook.placed_criteria()],
     }
@@ -40,6 +42,11 @@ def normal_form(rulebook: Rulebook) -> Plain:
 def _period(span: Span) -> Plain:
     to = None if span.is_open else span.to.isoformat()
     return {"from": span.from_.isoformat(), "to": to, "every": list(span.every)}
+
+
+def _classification(classes: Classification | None) -> Plain | None:
+    """The classes as they are written."""
+    return classes.model_dump(mode="json", by_alias=True, exclude_none=True) if classes else None
 
 
 def both(text: Text) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from scoring.errors import Problem, listed, shown, unknown
 from scoring.language import Message, message_in, message_plural
+from scoring.rulebook.classification import CLASSIFICATIONS, ClassesByIndex
 from scoring.rulebook.measures import MEASURES
 from scoring.rulebook.quantities import Model
 from scoring.rulebook.scales import SCALES
@@ -33,7 +34,7 @@ def _problems(model: type[Model], data: Mapping, file: str, errors: Iterable[Any
         if error["type"] == "too_short" and any(_is_inside(other["loc"], error["loc"]) for other in found):
             continue  # what is inside was refused, and counts as absent
         path = [part for part in _as_written(error["loc"]) if part != "[key]"]
-        owner, said = _walk(data, path)
+        owner, said = _walk(data, _without_form(path))
         at = place_of(data, path)
         is_of_key = error["loc"][-1:] == ("[key]",) or error["type"] in _OF_KEYS
         if is_of_key and isinstance(owner, Mapping):
@@ -45,6 +46,12 @@ def _as_written(loc: tuple[str | int, ...]) -> list[str | int]:
     """The location without the registry's word for the kind of measure or scale, which is not a level of the file."""
     tagged = {n + 2 for n, (a, b) in enumerate(pairwise(loc)) if isinstance(a, int) and b in _TAGGED}
     return [part for n, part in enumerate(loc) if n not in tagged]
+
+
+def _without_form(path: list[str | int]) -> list[str | int]:
+    """The path without the word by which one form of a classification is told from the other."""
+    has_form = path[:1] == ["classification"] and path[1:2] and path[1] in CLASSIFICATIONS
+    return path[:1] + path[2:] if has_form else path
 
 
 def _is_inside(path: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
@@ -112,6 +119,8 @@ def _known_keys(model: type[Model], path: list[str | int], owner: Any) -> list[s
 
 
 def _step(model: Any, part: str | int) -> Any:
+    if model is ClassesByIndex and part in CLASSIFICATIONS:
+        return CLASSIFICATIONS[str(part)]
     registry: dict[str, Any] = {**MEASURES, **SCALES}
     if part in registry and part not in model.model_fields:
         return registry[str(part)]

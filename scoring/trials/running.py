@@ -45,10 +45,18 @@ class Trial(NamedTuple):
         return self.found.points if self.found else None
 
     @property
+    def class_(self) -> str | None:
+        """The class, or why there is none; None where the case expects none, or its evidence was refused."""
+        if self.result is None or self.case.form.expect.class_ is None:
+            return None
+        return self.result.classification or self.result.classed.reason.value
+
+    @property
     def has_passed(self) -> bool:
-        """True if outcome and points are exactly those expected."""
+        """True if outcome, points and class are exactly those expected."""
         expect = self.case.form.expect
-        return self.outcome == expect.outcome and (self.case.any_points or self.points == expect.points)
+        has_points = self.case.any_points or self.points == expect.points
+        return self.outcome == expect.outcome and has_points and self.class_ == expect.class_
 
     def steps(self) -> list[str]:
         """The arithmetic in Vietnamese and English; what was refused where nothing was calculated."""

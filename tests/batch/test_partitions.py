@@ -8,9 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
+from scoring import load_rulebook
+from scoring.batch.partitions import Done, Job, score_partitions
 from tests.batch.fields import BEST, TARGET
 from tests.batch.test_table_field import sample
 
+HOW = ((1, "done before"), (2, "scored"))
 AGENCIES = {"a": (5, 10), "b": (8, 10), "c": (4, 20), "d": (9, 10)}
 
 
@@ -63,6 +66,55 @@ def test_what_is_done_is_not_done_again_until_it_changes(tmp_path: Path):
     assert [line.rpartition(", ")[2] for line in told] == ["done before.", "scored."]
     assert (tmp_path / "made" / "p1.parquet").stat().st_mtime_ns == first
     assert points(tmp_path / "made") == {"a": 55556, "b": 88889, "c": 0, "d": 0}
+
+
+def test_a_run_that_is_stopped_goes_on_with_what_is_not_done(tmp_path: Path):
+    """Stopped after the first file, with half of the second written under its other name, as a kill leaves it."""
+    book, given = parts(tmp_path, TARGET)
+    files, made = sorted(given.iterdir()), tmp_path / "made"
+
+    def stop(_done: Done) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        score_partitions(Job(load_rulebook(book), None, "kind-level", "auto"), files, made, stop)
+    assert [one.name for one in made.iterdir()] == ["p1.parquet"]
+    (made / ".p2.parquet.part").write_bytes((made / "p1.parquet").read_bytes()[:100])
+    code, told = run(book, given, made)
+    assert (code, told) == (0, [f"{n}/2 {made}/p{n}.parquet: 2 agencies, {how}." for n, how in HOW])
+    assert sorted(one.name for one in made.iterdir()) == ["p1.parquet", "p2.parquet"]
+    assert points(made) == {"a": 55556, "b": 88889, "c": 22222, "d": 100000}
+
+
+@pytest.mark.parametrize("left", [b"", b"no table", slice(0, 200), slice(0, -1)])
+def test_scores_that_are_damaged_are_made_anew(left: bytes | slice, tmp_path: Path):
+    book, given = parts(tmp_path, TARGET)
+    made = tmp_path / "made"
+    run(book, given, made)
+    whole = (made / "p2.parquet").read_bytes()
+    (made / "p2.parquet").write_bytes(left if isinstance(left, bytes) else whole[left])
+    code, told = run(book, given, made)
+    assert (code, [line.rpartition(", ")[2] for line in told]) == (0, ["done before.", "scored."])
+    assert (made / "p2.parquet").read_bytes() == whole
+
+
+@pytest.mark.parametrize("engine", ["pure", "polars"])
+def test_the_engine_is_chosen_by_the_number_of_agencies_and_nobody_sees_which(engine: str, tmp_path: Path):
+    """999, 1000 and 1001 agencies: by the one engine and by the other the same scores, and the same as by neither."""
+    book, path = sample(tmp_path, TARGET)
+    table = pl.concat([pl.read_parquet(path)] * 334)[:1001].with_columns(agency=pl.format("a{}", pl.int_range(1001)))
+    given = tmp_path / "given"
+    given.mkdir()
+    for size in (999, 1000, 1001):
+        own = table[:size].with_columns(agency=pl.format("{}-{}", pl.lit(size), "agency"))
+        own.write_parquet(given / f"p{size}.parquet")
+    assert run(book, given, tmp_path / "auto")[0] == 0
+    assert run(book, given, tmp_path / engine, "--engine", engine)[0] == 0
+    for size in (999, 1000, 1001):
+        chosen, asked = (pl.read_parquet(tmp_path / name / f"p{size}.parquet") for name in ("auto", engine))
+        assert chosen.equals(asked)
+        assert (chosen.schema, chosen.height) == (asked.schema, size)
+        assert chosen["points.C1"].to_list()[:3] == [55556, 88889, 22222]
 
 
 def test_another_day_or_grouping_is_scored_again(tmp_path: Path):

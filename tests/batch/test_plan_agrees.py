@@ -50,7 +50,7 @@ def by_the_engine(result: Result) -> dict[str, Any]:
         "penalty": int(result.penalty * units),
     }
     if result.rulebook.head.classification:
-        row["class"] = result.classification
+        row |= {"class": result.classification, "class_reason": result.classed.reason.value}
     for area, found in result.areas:
         row |= {f"points.{area.area}": found.points, f"max_points.{area.area}": found.maximum}
     for one in result.criteria:

@@ -32,6 +32,7 @@ BY_SCHEMA = (
     "unknown-fact-type", "fact-without-unit", "key-of-another-type", "unknown-measure", "unknown-scale",
     "share-of-three", "share-without-policy", "unknown-policy", "measure-without-scale", "band-with-two-lower-bounds",
     "due-twice", "due-within-of-nothing", "class-with-two-bounds", "class-without-bound", "area-outside",
+    "class-decided-with-bands",
     "long-expression", "number-as-condition", "fact-type-as-list", "points-for-nobody", "capital-in-fact-name",
 )  # fmt: skip
 

@@ -14,7 +14,9 @@ from scoring.trials.drafts import drafts_of
 from scoring.trials.running import try_cases
 from scoring.yaml_reader import parse_yaml
 
-GOOD = Path(__file__).resolve().parent.parent / "linted" / "good"
+ROOT = Path(__file__).resolve().parent.parent.parent
+GOOD = ROOT / "tests" / "linted" / "good"
+RULES = ROOT / "rules"
 
 
 def book_with(folder: Path, cases: str, source: Path = GOOD) -> Path:
@@ -149,3 +151,42 @@ def test_drafts_are_written_to_a_file_and_only_for_one_rulebook(tmp_path: Path):
     told = run("--generate", "--lang", "en")
     assert told.exit_code == 2
     assert "--generate needs exactly one rulebook" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "got"),
+    [
+        ("none", "unclassified", None),
+        ("none", "not_decided", "unscored, unclassified"),
+        ("city_paper", "Giấy khen của Chủ tịch UBND thành phố", None),
+        ("city_paper", "unclassified", "unscored, Giấy khen của Chủ tịch UBND thành phố"),
+    ],
+)
+def test_a_case_may_expect_the_class_decided(given: str, expected: str, got: str | None, tmp_path: Path):
+    agency = "agency: {level: district, kind: division}"
+    facts = f"facts: {{collective_commendation: {given}}}"
+    expect = f'expect: {{outcome: unscored, class: "{expected}"}}'
+    cases = f'cases: [{{case: one, criterion: "4.tap-the", {agency}, {facts}, {expect}}}]'
+    home = book_with(tmp_path, cases, RULES / "uong-bi-2023")
+    told = run(home, "--lang", "en")
+    assert (told.exit_code == 0) == (got is None)
+    assert (f"\n  got: {got}\n" in told.stdout) == (got is not None)
+
+
+@pytest.mark.parametrize(
+    ("book", "criterion", "said"),
+    [
+        ("uong-bi-2023", "4.tap-the", "there is no class 'Cờ thi đua'"),
+        ("ha-tinh-2024", "3.1", "only a class that is decided by a choice can be expected of one criterion"),
+    ],
+)
+def test_a_class_that_cannot_be_is_refused(book: str, criterion: str, said: str, tmp_path: Path):
+    agency = "agency: {level: commune, kind: people_committee}, facts: {}"
+    cases = (
+        f'cases: [{{case: one, criterion: "{criterion}", {agency}, expect: {{outcome: unscored, class: Cờ thi đua}}}}]'
+    )
+    home = book_with(tmp_path, cases, RULES / book)
+    told = run(home, "--lang", "en")
+    assert told.exit_code == 3
+    assert "all.yaml:1:" in told.stderr + told.stdout
+    assert said in told.stderr + told.stdout

@@ -9,7 +9,7 @@ import polars as pl
 
 from scoring.batch.table.layout import AGENCY, AS_OF, KIND, LEVEL, TAG
 from scoring.engine import plan_for
-from scoring.engine.classification import classify
+from scoring.engine.classification import Standing, class_of
 from scoring.engine.plan import Plan
 from scoring.engine.verdict import Outcome, Record
 from scoring.exact import round_half_up
@@ -52,8 +52,9 @@ def _totals(plan: Plan, row: Row, records: list[Record]) -> dict[str, Any]:
     if classification is not None:
         is_pending = any(record[0] == Outcome.PENDING for record in records)
         index = (points, most) if most else None
-        caps = plan.class_cap(row)
-        found["class"] = None if is_pending else classify(classification, index, plan.profile, caps)
+        standing = Standing(index, is_pending, plan.class_cap(row), plan.profile, plan.setting.columns, row)
+        classed = class_of(classification, standing)
+        found |= {"class": classed.name, "class_reason": str(classed.reason)}
     return found
 
 

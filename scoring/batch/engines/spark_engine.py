@@ -16,10 +16,15 @@ LOCAL = "local[*]"
 
 
 def start(master: str | None = None) -> SparkSession:
-    """The session of this program, at the Spark master with that URL. Overflow in a branch not taken is no error."""
+    """The session of this program, at the Spark master with that URL. Overflow in a branch not taken is no error.
+
+    A plan of many conditions as one generated method is too long for Java to compile, and would be interpreted: so
+    expressions are compiled in pieces, and not a whole stage at once.
+    """
     settings = {
         "spark.ui.enabled": "false",
         "spark.sql.ansi.enabled": "false",
+        "spark.sql.codegen.wholeStage": "false",
         "spark.sql.shuffle.partitions": "8",
         "spark.log.level": "ERROR",
     }

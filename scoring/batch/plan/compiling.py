@@ -58,9 +58,7 @@ def compile_plan(rulebook: Rulebook, spans: Spans) -> ColumnarPlan:
     grand = grand_totals(rulebook, {name: _column(name, made) for name, made in sums.items()})
     points, most = (_column(name, made) for name, made in grand.items())
     last: Step = {"index": index_of(points, most)}
-    ranked = class_of(rulebook, compiler.ground(next(iter(rulebook.head.profiles()))), points, most)
-    if ranked is not None:
-        last["class"] = ranked
+    last |= class_of(rulebook, compiler.ground(next(iter(rulebook.head.profiles()))), points, most)
     shelved: list[Step] = [dict(step) for step in shelf.steps]
     steps = (*shelved, verdicts, *overrides, sums, grand, last)
     return ColumnarPlan(rulebook, spans, steps, (*grand, *last, *sums), _words(rulebook))

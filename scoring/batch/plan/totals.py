@@ -9,9 +9,10 @@ from scoring.batch.plan.codes import HIGHEST, code_of
 from scoring.batch.plan.formulas import Ground, truth_of
 from scoring.batch.plan.nodes import SIGNS, CannotCompileError, Column, Number, Operation, Span, Truth, Words
 from scoring.batch.plan.variants import variants
+from scoring.engine.classification import ClassReason
 from scoring.engine.verdict import Outcome, Reason
 from scoring.rulebook.book import Cap, Rulebook
-from scoring.rulebook.classification import ClassBand, Classification
+from scoring.rulebook.classification import ClassBand, ClassesByIndex, DecidedClasses
 from scoring.rulebook.quantities import Amount, Profile
 
 Worth = dict[str, tuple[Number, Number]]
@@ -53,11 +54,13 @@ def index_of(points: Number, most: Number) -> Number:
     return a.choose([(a.compare(">", most, _ZERO), share)], a.NOTHING)
 
 
-def class_of(rulebook: Rulebook, ground: Ground, points: Number, most: Number) -> Words | None:
-    """The class; missing while anything is pending, where nothing is applicable, or below the lowest class."""
+def class_of(rulebook: Rulebook, ground: Ground, points: Number, most: Number) -> dict[str, Operation]:
+    """The class and why it is that one, or why there is none; nothing without classes."""
     classification = rulebook.head.classification
     if classification is None:
-        return None
+        return {}
+    if isinstance(classification, DecidedClasses):
+        return _decided(classification, ground)
     keys = {key for band in classification.bands for bound in _bounds(band) for key in bound}
     found = variants(rulebook, keys, (), lambda profile: _place(classification, profile, points, most))
     place = a.choose(found[:-1], found[-1][1])
@@ -70,15 +73,42 @@ def class_of(rulebook: Rulebook, ground: Ground, points: Number, most: Number) -
             place = a.choose([(capped, lowest)], place)
     codes = (Column(f"code.{name}", Span(0, HIGHEST)) for name in rulebook.criteria)
     pending = a.any_of(*(a.compare("=", code, a.constant(_PENDING)) for code in codes))
-    outside = a.any_of(pending, a.compare("<=", most, _ZERO))
-    return Words(a.choose([(outside, a.NOTHING)], place), tuple(names))
+    nothing = a.compare("<=", most, _ZERO)
+    why_not = [(pending, ClassReason.PENDING), (nothing, ClassReason.NOT_APPLICABLE)]
+    return _classed(why_not, place, names, ClassReason.BY_INDEX)
+
+
+def _decided(classes: DecidedClasses, ground: Ground) -> dict[str, Operation]:
+    """The class of the option that is recorded."""
+    option = ground.column(classes.decided_by)
+    names = list(dict.fromkeys(classes.classes.values()))
+    options = tuple(ground.setting.columns.facts[classes.decided_by].options or ())
+    cases = [
+        (a.compare("=", option, a.constant(options.index(key))), a.constant(names.index(name)))
+        for key, name in classes.classes.items()
+        if key in options
+    ]
+    why_not = [(a.missing(option), ClassReason.NOT_DECIDED)]
+    return _classed(why_not, a.choose(cases, a.NOTHING), names, ClassReason.DECIDED)
+
+
+def _classed(
+    why_not: list[tuple[Truth, ClassReason]], place: Number, names: list[str], otherwise: ClassReason
+) -> dict[str, Operation]:
+    """The class at a place, missing where one of `why_not` holds, and its reason."""
+    reasons = tuple(ClassReason)
+    told = [(when, a.constant(reasons.index(reason))) for when, reason in why_not]
+    outside = (a.missing(place), a.constant(reasons.index(ClassReason.UNCLASSIFIED)))
+    why = a.choose([*told, outside], a.constant(reasons.index(otherwise)))
+    classed = a.choose([(when, a.NOTHING) for when, _ in why_not], place)
+    return {"class": Words(classed, tuple(names)), "class_reason": Words(why, tuple(map(str, reasons)))}
 
 
 def _bounds(band: ClassBand) -> tuple[dict[str, Amount], ...]:
     return band.bound, band.at_most or {}, band.below or {}
 
 
-def _place(classification: Classification, profile: Profile, points: Number, most: Number) -> Number:
+def _place(classification: ClassesByIndex, profile: Profile, points: Number, most: Number) -> Number:
     above, below = points, most
     if classification.by == "rounded":
         above, below = a.present(index_of(points, most), _ZERO), a.constant(10_000)

@@ -12,8 +12,9 @@ from scoring.batch.ranking import Ranked, Standings
 from scoring.exact import trimmed
 from scoring.language import Speech, printable
 from scoring.report.batch.change_rows import MOST_CAUSES
-from scoring.report.batch.worded_cells import NONE, Cell, Column, Group
+from scoring.report.batch.worded_cells import NONE, Group
 from scoring.report.batch.wording import group_words
+from scoring.report.preview.tables import Cell, Heading
 from scoring.report.rulebook.difference_words import signed_words, step_rows
 from scoring.rulebook.target_words import number_words
 
@@ -25,14 +26,14 @@ def changes_title(changes: Changes, speech: Speech) -> str:
     return printable(speech.say("Change since {file} ({rulebook} {version})", **told))
 
 
-def change_columns(speech: Speech) -> list[Column]:
+def change_columns(speech: Speech) -> list[Heading]:
     """The columns of the table of agencies against last year."""
     words = speech.say("Agency|Rank|Points before|By rules|By performance|Points now|Change|Index|Moved most").split(
         "|"
     )
     widths = (34, 10, 11, 11, 13, 11, 11, 18, 34)
     return [
-        Column(title, width, is_number=0 < place < len(words) - 1)
+        Heading(title, width, is_number=0 < place < len(words) - 1)
         for place, (title, width) in enumerate(zip(words, widths, strict=True))
     ]
 
@@ -70,12 +71,12 @@ def moved_rows(ranked: Ranked, changes: Changes, speech: Speech) -> list[list[st
     return list(step_rows(change, speech)) if change else []
 
 
-def moved_columns(speech: Speech) -> list[Column]:
+def moved_columns(speech: Speech) -> list[Heading]:
     """The columns of `moved_groups`."""
     words = speech.say("Agency|What|Before|By rules|By performance|Now|Change").split("|")
     widths = (34, 34, 11, 11, 13, 11, 11)
     return [
-        Column(title, width, is_number=place > 1)
+        Heading(title, width, is_number=place > 1)
         for place, (title, width) in enumerate(zip(words, widths, strict=True))
     ]
 

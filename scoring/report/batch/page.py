@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scoring.batch.ranking import Standings
+from scoring.engine.verdict import Outcome
 from scoring.language import Speech
 from scoring.report.batch.change_words import change_columns, change_groups, change_notes, changes_title
 from scoring.report.batch.worded import columns_in_words, groups_in_words
@@ -44,6 +45,7 @@ def _subject(standings: Standings, table: str, speech: Speech) -> dict[str, Any]
         "columns": columns_in_words(field.rulebook, table, speech),
         "groups": list(groups_in_words(standings, table, speech)),
         "changes": _changes(standings, table, speech),
+        "signs": {one.value: one.value for one in Outcome},
         "refused": refused_lines(standings, speech.language),
         "id": field.rulebook.id,
         "version": field.rulebook.head.version,

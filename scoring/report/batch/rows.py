@@ -12,7 +12,7 @@ from scoring.report.batch import change_rows
 from scoring.report.batch.change_rows import CHANGE_COLUMNS, Plain, change_values
 
 AGENCY_COLUMNS = ("agency", "name", "level", "kind", "group", "rank", "index", "points", "max_points")
-LAST_COLUMNS = ("classification", "bonus", "penalty", "missing", "as_of", "file")
+LAST_COLUMNS = ("classification", "classification_reason", "bonus", "penalty", "missing", "as_of", "file")
 CRITERION_COLUMNS = (
     "agency", "name", "group", "criterion", "area", "outcome", "points", "max_points", "deduction", "reason",
 )  # fmt: skip
@@ -52,7 +52,7 @@ def _agency(ranked: Ranked) -> list[Plain]:
     row += [result.index, result.points, result.max_points]
     for _, found in result.areas:
         row += [decimal_of(units, result.precision) if found.maximum else None for units in found]
-    row += [result.classification, result.bonus, result.penalty, missing_count(ranked)]
+    row += [result.classification, result.classed.reason.value, result.bonus, result.penalty, missing_count(ranked)]
     return [*row, result.evidence.as_of.isoformat(), result.evidence.file]
 
 

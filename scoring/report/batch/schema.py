@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import ConfigDict, Field, RootModel
 
+from scoring.engine.classification import ClassReason
 from scoring.engine.verdict import Outcome, Reason
 from scoring.report.result.schema import Day, Form, Percent, Points, RulebookForm, TitleForm, schema_of
 
@@ -41,7 +42,8 @@ class AgencyRowForm(Form):
     index: Percent | None = Field(description="points / max_points x 100, two places; null where nothing applies.")
     points: Points = Field(description="Total points, bonus and penalty apart.")
     max_points: Points = Field(description="The applicable maximum.")
-    classification: str | None = Field(description="The class; null without classes, or while anything is pending.")
+    classification: str | None = Field(description="The class; null where there is none.")
+    classification_reason: ClassReason = Field(description="Why it has that class, or none.")
     bonus: Points = Field(description="Bonus points, capped.")
     penalty: Points = Field(description="Penalty points, capped.")
     missing: int = Field(ge=0, description="How many criteria lack evidence that was due.")

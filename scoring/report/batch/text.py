@@ -14,7 +14,7 @@ from scoring.report.batch.change_words import change_columns, change_groups, cha
 from scoring.report.batch.rows import missing_count
 from scoring.report.batch.worded import outside_points, outside_titles
 from scoring.report.batch.wording import day_note, group_words, title_words
-from scoring.report.phrases import area_numbers, decimal_words
+from scoring.report.phrases import area_numbers, class_words, decimal_words
 
 NAME_WIDTH = 48
 
@@ -41,7 +41,7 @@ def _row(ranked: Ranked, speech: Speech) -> list[str]:
         printable(result.evidence.agency.name),
         "–" if ranked.rank is None else str(ranked.rank),
         *area_numbers(result.total, result.precision, speech),
-        result.classification or "–",
+        class_words(result, speech) or "–",
         *(decimal_words(points, speech) for points in outside_points(result)),
         str(missing_count(ranked)),
     ]

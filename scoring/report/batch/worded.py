@@ -13,14 +13,15 @@ from scoring.exact import decimal_of
 from scoring.language import Speech, printable
 from scoring.report.batch.change_words import moved_columns, moved_groups
 from scoring.report.batch.rows import missing_count
-from scoring.report.batch.worded_cells import NONE, Cell, Column, Group
+from scoring.report.batch.worded_cells import NONE, Group
 from scoring.report.batch.wording import group_words
 from scoring.report.outcome_words import OUTCOMES
-from scoring.report.phrases import area_numbers, decimal_words
+from scoring.report.phrases import area_numbers, class_words, decimal_words
+from scoring.report.preview.tables import Cell, Heading
 from scoring.rulebook.book import Rulebook
 
 
-def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Column]:
+def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Heading]:
     """The columns of a table; classes, bonus and penalty stand only where the rulebook has them."""
     if table == "changes":
         return moved_columns(speech)
@@ -28,15 +29,15 @@ def columns_in_words(rulebook: Rulebook, table: str, speech: Speech) -> list[Col
         titles = speech.say("Agency|Criterion|Title|Outcome|Points|Maximum|Lost|Reason").split("|")
         widths = (30, 10, 44, 16, 9, 9, 9, 34)
         return [
-            Column(title, width, 4 <= at <= 6) for at, (title, width) in enumerate(zip(titles, widths, strict=True))
+            Heading(title, width, 4 <= at <= 6) for at, (title, width) in enumerate(zip(titles, widths, strict=True))
         ]
     agency, rank, *totals = speech.say("Agency|Rank|Points|Maximum|Index|Class").split("|")
-    found = [Column(agency, 34), Column(rank, 7, is_number=True)]
-    found += [Column(title, 10, is_number=True) for title in totals[:3]]
-    found += [Column(totals[3], 12)] if rulebook.head.classification else []
-    found += [Column(title, 9, is_number=True) for title in outside_titles(rulebook, speech)]
-    found.append(Column(speech.say("Criteria without evidence"), 11, is_number=True))
-    return found + [Column(printable(speech.text(area.title)), 13, is_number=True) for area in rulebook.areas]
+    found = [Heading(agency, 34), Heading(rank, 7, is_number=True)]
+    found += [Heading(title, 10, is_number=True) for title in totals[:3]]
+    found += [Heading(totals[3], 12)] if rulebook.head.classification else []
+    found += [Heading(title, 9, is_number=True) for title in outside_titles(rulebook, speech)]
+    found.append(Heading(speech.say("Criteria without evidence"), 11, is_number=True))
+    return found + [Heading(printable(speech.text(area.title)), 13, is_number=True) for area in rulebook.areas]
 
 
 def groups_in_words(standings: Standings, table: str, speech: Speech) -> Iterator[Group]:
@@ -68,12 +69,14 @@ def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
     row = [Cell(printable(result.evidence.agency.name)), NONE if ranked.rank is None else _whole(ranked.rank)]
     row += _totals(result, speech)
     if head.classification:
-        row.append(Cell(result.classification) if result.classification else NONE)
+        row.append(Cell(class_words(result, speech)))
     row += [_points(points, speech) for points in outside_points(result)]
     row.append(_whole(missing_count(ranked)))
     for _, found in result.areas:
         points, most, _ = area_numbers(found, result.precision, speech)
-        row.append(Cell(points, decimal_of(found.points, result.precision), f"/ {most}") if found.maximum else NONE)
+        row.append(
+            Cell(points, decimal_of(found.points, result.precision), under=f"/ {most}") if found.maximum else NONE
+        )
     yield row
 
 
@@ -89,7 +92,7 @@ def _criteria(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
     agency = Cell(printable(ranked.result.evidence.agency.name))
     for one in ranked.result.criteria:
         rule = one.item.criterion
-        told = Cell(speech.text(OUTCOMES[one.outcome]), outcome=one.outcome.value)
+        told = Cell(speech.text(OUTCOMES[one.outcome]), mark=one.outcome.value)
         reason = Cell(speech.text(REASONS[one.verdict.reason]))
         yield [agency, Cell(one.id), Cell(printable(speech.text(rule.title))), told, *_numbers(one, speech), reason]
 

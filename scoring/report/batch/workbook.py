@@ -9,12 +9,12 @@ from scoring.errors import Problem, ReportError
 from scoring.language import Message, Speech
 from scoring.report.batch.change_words import change_columns, change_groups, change_notes, changes_title
 from scoring.report.batch.worded import columns_in_words, groups_in_words
-from scoring.report.batch.worded_cells import Cell
 from scoring.report.batch.wording import day_words, heading_words, refused_lines, title_words
 from scoring.report.excel import check_installed
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet
+    from scoring.report.preview.tables import Cell
 
 MOST_ROWS: Final = 1_000_000
 """What a sheet holds, less a margin for the lines above and below the table."""

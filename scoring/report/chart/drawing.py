@@ -145,6 +145,22 @@ def wrapped(text: str, pixels: int, most: int) -> list[str]:
     return wrap(printable(text), letters_in(pixels), max_lines=most, placeholder=" …") or [""]
 
 
+def lines_at(sign: str, words: str, width: int) -> list[str]:
+    """The words in as many lines as they take, broken only where `sign` stands between two things that they say.
+
+    >>> lines_at(" · ", "một · hai · ba", 84)
+    ['một · hai', 'ba']
+    """
+    first, *others = words.split(sign)
+    lines = [first]
+    for part in others:
+        if len(f"{lines[-1]}{sign}{part}") <= letters_in(width):
+            lines[-1] += sign + part
+        else:
+            lines.append(part)
+    return lines
+
+
 def letters_in(pixels: int) -> int:
     """How many letters of a text surely fit into so many pixels; at least 4."""
     return max(4, pixels * 100 // (SIZE * _LETTER_PERCENT))

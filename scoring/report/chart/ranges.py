@@ -10,7 +10,7 @@ from scoring.advice.standing import Range, Standing
 from scoring.engine.result import Sum
 from scoring.exact import rounded_decimal
 from scoring.language import Speech
-from scoring.report.chart.drawing import LINE, Drawing, Look, letters_in, wrapped
+from scoring.report.chart.drawing import LINE, Drawing, Look, lines_at, wrapped
 
 BAR: Final = 16
 OVER: Final = 3
@@ -71,23 +71,11 @@ def ranges_drawing(standing: Standing, speech: Speech, width: int, look: Look) -
         top += len(title) * LINE + OVER + 2
         _add_bar(drawing, one, top)
         top += BAR + OVER + 2
-        said = _lines(one.words(standing.result.precision, speech), width)
+        said = lines_at(SIGN, one.words(standing.result.precision, speech), width)
         drawing.add_text(said, 0, top, look.soft)
         top += len(said) * LINE + GAP
     drawing.height = top - GAP
     return drawing
-
-
-def _lines(words: str, width: int) -> list[str]:
-    """The words of a range in as many lines as they take, broken only between two numbers."""
-    first, *others = words.split(SIGN)
-    lines = [first]
-    for part in others:
-        if len(f"{lines[-1]}{SIGN}{part}") <= letters_in(width):
-            lines[-1] += SIGN + part
-        else:
-            lines.append(part)
-    return lines
 
 
 def _add_bar(drawing: Drawing, one: Ranged, top: int) -> None:

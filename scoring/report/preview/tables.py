@@ -9,15 +9,19 @@ from typing import NamedTuple
 from scoring.exact import Ratio, decimal_of
 from scoring.language import Speech
 
-Value = Decimal | date | Ratio | None
+Value = Decimal | int | date | Ratio | None
 
 
 class Cell(NamedTuple):
-    """One cell: its text; its value where it is a number, a day or a rate; a mark where it is one of a closed set."""
+    """One cell: its text; its value where it is a number, a day or a rate; a mark where it is one of a closed set.
+
+    `under` is a smaller line below the text.
+    """
 
     text: str
     value: Value = None
     mark: str = ""
+    under: str = ""
 
     @property
     def order(self) -> str:
@@ -26,6 +30,8 @@ class Cell(NamedTuple):
             return str(self.value.toordinal())
         if isinstance(self.value, tuple):
             return str(Decimal(self.value[0]) / self.value[1])
+        if isinstance(self.value, int):
+            return str(self.value)
         return "" if self.value is None else f"{self.value:f}"
 
 

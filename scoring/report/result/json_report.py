@@ -43,6 +43,7 @@ def result_as_dict(result: Result) -> dict[str, Any]:
         "bonus": result.bonus,
         "penalty": result.penalty,
         "classification": result.classification,
+        "classification_reason": result.classed.reason.value,
         "areas": [_area(area.area, area.title, total, result.precision) for area, total in result.areas],
         "criteria": [_criterion(criterion, result) for criterion in result.criteria],
         "deductions": [criterion.id for criterion in result.deductions],

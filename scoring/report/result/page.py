@@ -17,7 +17,14 @@ from scoring.report.chart import check_installed
 from scoring.report.deductions.wording import entry_words
 from scoring.report.html import render_page
 from scoring.report.outcome_words import OUTCOMES
-from scoring.report.phrases import area_numbers, decimal_words, is_provisional, remedy_words, rounding_note
+from scoring.report.phrases import (
+    area_numbers,
+    class_words,
+    decimal_words,
+    is_provisional,
+    remedy_words,
+    rounding_note,
+)
 from scoring.rulebook.book import Area
 
 CHART_WIDTHS: Final = (500, 320)
@@ -76,7 +83,7 @@ def _totals(result: Result, speech: Speech) -> dict[str, Any]:
         "max_points": maximum,
         "lost": speech.points(lost, result.precision),
         "lost_count": len(result.deductions),
-        "classification": result.classification or "",
+        "classification": class_words(result, speech),
         "bonus": decimal_words(result.bonus, speech) if head.bonus else "",
         "penalty": decimal_words(result.penalty, speech) if head.penalty else "",
         "guaranteed": low,

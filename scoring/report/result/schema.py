@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema
 
+from scoring.engine.classification import ClassReason
 from scoring.engine.verdict import Outcome, Reason
 
 # A plain JSON number: what is exact here must not become a text there.
@@ -143,7 +144,8 @@ class ResultForm(Form):
     attainable: Points = Field(description="Points that can still be reached by the end of the period.")
     bonus: Points = Field(description="Bonus points, capped.")
     penalty: Points = Field(description="Penalty points, capped.")
-    classification: str | None = Field(description="The class; null without classes, or while anything is pending.")
+    classification: str | None = Field(description="The class; null where there is none.")
+    classification_reason: ClassReason = Field(description="Why it has that class, or none.")
     areas: list[AreaForm] = Field(description="The areas, in the order of the rulebook.")
     criteria: list[CriterionForm] = Field(description="Every criterion, in the order of the rulebook.")
     deductions: list[str] = Field(description="Ids of the criteria that lost points, largest loss first.")

@@ -1,35 +1,27 @@
-"""The robustness of ranks as one page for a browser: a bar of ranks for every agency, and tables to be sorted."""
+"""The robustness of ranks as one page for a browser: a chart of ranks for every group, and tables to be sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from scoring.batch.robustness import GroupRobustness, Robustness
-from scoring.exact import rounded_decimal
 from scoring.language import Speech
 from scoring.report.batch.wording import day_words, group_words, refused_lines, title_words
+from scoring.report.chart import check_installed
 from scoring.report.html import render_page
 from scoring.report.robustness.sections import sections_of
-from scoring.report.robustness.wording import drawing_words, names_of, notes_of, ranks_words
+from scoring.report.robustness.wording import drawing_words, notes_of
 
-
-class RankBar(NamedTuple):
-    """The ranks of one agency as places on a line of 100, and in words."""
-
-    name: str
-    rank: int
-    best: str
-    all: str
-    low: str
-    middle: str
-    now: str
-    words: str
+CHART_WIDTHS: Final = (880, 320)
+"""Pixels of the chart of a group on a wide screen, and on a phone."""
 
 
 def render(robustness: Robustness, language: str, own: Path | None = None) -> str:
     """The HTML text; `own` is a user's template, as in `render_page`, which says what is raised."""
+    check_installed("html")
     return render_page("robustness.html", _subject(robustness, Speech(language)), language, own)
 
 
@@ -45,9 +37,8 @@ def _subject(robustness: Robustness, speech: Speech) -> dict[str, Any]:
             drawing_words(robustness.drawing, speech),
             *notes_of(robustness, speech),
         ],
-        "bars": [
-            (group_words(group.contest.group, standings, speech), list(_bars(group, speech)))
-            for group in robustness.groups
+        "charts": [
+            (group_words(group.contest.group, standings, speech), _chart(group, speech)) for group in robustness.groups
         ],
         "sections": sections,
         "refused": refused_lines(standings, speech.language),
@@ -57,28 +48,11 @@ def _subject(robustness: Robustness, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _bars(group: GroupRobustness, speech: Speech) -> Iterator[RankBar]:
-    """A line from the first rank to the last, each rank with the room of one."""
-    names, ranks = names_of(group), len(group.contest.contenders)
+def _chart(group: GroupRobustness, speech: Speech) -> list[Markup]:
+    """The chart of ranks of a group for a wide screen and for a phone."""
+    from scoring.report.chart.drawing import PAGE  # noqa: PLC0415 - vl_convert is an extra
+    from scoring.report.chart.picture import page_pictures  # noqa: PLC0415
+    from scoring.report.chart.ranks import ranks_chart_words, ranks_drawing  # noqa: PLC0415
 
-    def part(places: int, of: int = 1) -> str:
-        return f"{rounded_decimal(places * 100, ranks * of, 3):f}"
-
-    for one in group.draws.agencies:
-        low, high = one.interval
-        words = speech.say(
-            "90 % of draws: {interval} · all draws: {all} · keeps its rank in {kept}",
-            interval=ranks_words(low, high),
-            all=ranks_words(one.best, one.worst),
-            kept=speech.percent(*one.kept),
-        )
-        yield RankBar(
-            names[one.id],
-            one.rank,
-            part(one.best - 1),
-            part(one.worst - one.best + 1),
-            part(low - 1),
-            part(high - low + 1),
-            part(2 * one.rank - 1, 2),
-            words,
-        )
+    said = ranks_chart_words(group, speech)
+    return page_pictures(lambda width: ranks_drawing(group, speech, width, PAGE), CHART_WIDTHS, said)

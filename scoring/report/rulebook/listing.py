@@ -10,6 +10,7 @@ from tabulate import tabulate
 from scoring.language import Speech
 from scoring.report.json_text import to_json
 from scoring.report.result.table import WIDTH
+from scoring.report.rulebook.class_words import class_rows
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.loading import load_rulebook, shipped_ids
@@ -62,6 +63,8 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
     yield f"{head.source.document}, {speech.day(head.source.issued_on.toordinal())}, {speech.text(head.source.issuer)}"
     if head.budget:
         yield speech.say("Budget: ") + budget_words(rulebook, speech)
+    for name, bound in class_rows(rulebook, speech):
+        yield speech.say("Class: ") + f"{name} ({bound})"
     for area in rulebook.areas:
         yield ""
         yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from scoring.language import Message, Speech
 from scoring.report.html import render_page
+from scoring.report.rulebook.class_words import class_rows
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
@@ -45,7 +46,7 @@ def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
         "max_points": number_words(rulebook.max_points(), speech),
         "criteria_count": len(rulebook.criteria),
         "budget": budget_words(rulebook, speech) if head.budget else "",
-        "classes": list(_classes(rulebook, speech)),
+        "classes": list(class_rows(rulebook, speech)),
         "vetoes": [(speech.text(veto.title), veto.clause, ", ".join(veto.zeroes)) for veto in head.vetoes],
         "areas": [_area(area, rulebook, speech) for area in rulebook.areas],
     }
@@ -63,14 +64,6 @@ _EVERY: Final[dict[Every, Message]] = {
     "quarter": Message("scored every quarter"),
     "year": Message("scored every year"),
 }
-
-
-def _classes(book: Rulebook, speech: Speech) -> Iterator[tuple[str, str]]:
-    """Each class with its lower bound."""
-    for band in book.head.classification.bands if book.head.classification else ():
-        sign = "≥" if band.at_least else ">"
-        words = [f"{sign} {amount.words(speech)}{for_whom(key, book, speech)}" for key, amount in band.bound.items()]
-        yield band.class_, ", ".join(words)
 
 
 def _area(area: Area, book: Rulebook, speech: Speech) -> dict[str, Any]:

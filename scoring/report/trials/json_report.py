@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scoring.report.json_text import to_json
 from scoring.report.trials.tried import Books, Tried
 from scoring.trials.running import Trial
@@ -46,7 +48,12 @@ def _case(trial: Trial) -> dict[str, object]:
         "criterion": trial.case.criterion,
         "case": trial.case.form.case,
         "passed": trial.has_passed,
-        "expected": {"outcome": expect.outcome, "points": expect.points},
-        "got": {"outcome": trial.outcome, "points": trial.points},
+        "expected": _told(expect.outcome, expect.points, expect.class_),
+        "got": _told(trial.outcome, trial.points, trial.class_),
         "explanation": {"vi": steps[0], "en": steps[1]},
     }
+
+
+def _told(outcome: str | None, points: Decimal | None, class_: str | None) -> dict[str, object]:
+    """Outcome and points, and the class where one is expected."""
+    return {"outcome": outcome, "points": points, **({"class": class_} if class_ else {})}

@@ -43,19 +43,20 @@ def draft_cases(name: str) -> str:
     return drafts_of(book, coverage_of(book, trials))
 
 
-def outcome_words(outcome: str | None, points: Decimal | None, speech: Speech) -> str:
-    """`partial, 0,5 điểm`"""
+def outcome_words(outcome: str | None, points: Decimal | None, class_: str | None, speech: Speech) -> str:
+    """`partial, 0,5 điểm`; with the class where one is expected."""
     if outcome is None:
         return speech.say("evidence refused")
-    return outcome if points is None else f"{outcome}, {_number(points, speech)} " + speech.say("points")
+    told = [outcome, f"{_number(points, speech)} " + speech.say("points") if points is not None else "", class_ or ""]
+    return ", ".join(filter(None, told))
 
 
 def difference_lines(trial: Trial, speech: Speech) -> list[str]:
     """What was expected of a case, what it came to, and the arithmetic."""
     expect = trial.case.form.expect
     return [
-        speech.say("expected: {outcome}", outcome=outcome_words(expect.outcome, expect.points, speech)),
-        speech.say("got: {outcome}", outcome=outcome_words(trial.outcome, trial.points, speech)),
+        speech.say("expected: {outcome}", outcome=outcome_words(expect.outcome, expect.points, expect.class_, speech)),
+        speech.say("got: {outcome}", outcome=outcome_words(trial.outcome, trial.points, trial.class_, speech)),
         trial.steps()[0 if speech.language == "vi" else 1],
     ]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scoring.rulebook.analysis.span import ONE, ZERO
-from scoring.rulebook.classification import Classification
+from scoring.rulebook.classification import ClassesByIndex
 from scoring.rulebook.quantities import Profile
 
 
-def gap_in(classification: Classification, profile: Profile) -> Fraction | None:
+def gap_in(classification: ClassesByIndex, profile: Profile) -> Fraction | None:
     """An index from 0 to 1 that falls in no class, the highest such; None if there is none."""
     top, has_top = ONE, True  # what is still to be covered: up to `top`, itself included or not
     for band in classification.bands:

@@ -1,7 +1,9 @@
 """The robustness of ranks in every form: complete, exact, and no name of an agency ever runs."""
 
 import csv
+import importlib.util
 import json
+import re
 from io import BytesIO
 
 import pytest
@@ -13,6 +15,10 @@ from scoring.batch.ranking import Standings, rank_field
 from scoring.batch.robustness import robustness_of
 from scoring.batch.robustness.contenders import contests_of
 from scoring.batch.robustness.intervals import Drawing
+from scoring.errors import ReportError
+from scoring.language import Speech
+from scoring.report.chart.drawing import PAGE
+from scoring.report.chart.ranks import ranks_drawing
 from scoring.report.robustness import FORMATS, TABLES
 from scoring.report.robustness.schema import robustness_schema
 from tests.batch.golden_fields import example_standings
@@ -83,10 +89,28 @@ def test_the_name_of_a_sheet_is_whole(language: str):
         assert sheet.title.upper() == sheet["A1"].value
 
 
-def test_a_page_fetches_nothing_and_has_a_bar_for_every_agency():
+def test_a_page_fetches_nothing_and_has_a_chart_of_ranks_for_a_wide_screen_and_a_phone():
     page = FORMATS.render(example_robustness(), "html", "vi")
     assert Sources(page).fetched == []
-    assert page.count('<svg class="range"') == 7
+    assert re.findall(r'<svg class="chart" role="img" aria-label="[^"]+" width="(\d+)"', page) == ["880", "320"]
+
+
+def test_a_bar_of_ranks_stands_where_its_ranks_are():
+    """Ten of 200 draws are set aside at each end: 1 to 2 is left of 144 firsts and 56 seconds, 3 of 200 thirds."""
+    (group,) = example_robustness().groups
+    spec = ranks_drawing(group, Speech("vi"), 700, PAGE).spec()
+    rows = [row for layer in spec["layer"] for row in layer["data"]["values"]]
+    bars = [
+        (row["low"], row["high"]) for row in rows if row.get("colour") == PAGE.bar and row["foot"] - row["top"] == 16
+    ]
+    assert bars[:3] == [("0", "2"), ("0", "2"), ("2", "3")]
+    assert [row["at"] for row in rows if "at" in row][:3] == ["0.5", "1.5", "2.5"]
+
+
+def test_without_the_package_that_draws_the_page_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(importlib.util, "find_spec", {}.get)
+    with pytest.raises(ReportError, match="pip install vl-convert-python"):
+        FORMATS.render(example_robustness(), "html", "vi")
 
 
 def test_a_field_without_two_ranked_agencies_says_so_in_every_form():

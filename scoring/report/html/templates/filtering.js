@@ -15,20 +15,23 @@ function isWanted(row, wanted) {
 }
 
 function filter() {
-  const wanted = plain(find.value.trim());
-  let count = 0;
+  const wanted = plain(find.value.trim()), left = new Map();
   for (const section of sections) {
-    let left = 0;
+    let count = 0;
     const isGroup = group.value === "" || group.value === section.dataset.group;
     for (const row of rowsOf(section)) {
       row.hidden = !(isGroup && isWanted(row, wanted));
-      left += row.hidden ? 0 : 1;
+      count += row.hidden ? 0 : 1;
     }
-    section.hidden = left === 0;
-    count += left;
+    section.hidden = count === 0;
+    left.set(section.dataset.table, (left.get(section.dataset.table) ?? 0) + count);
   }
-  byId("nothing").hidden = count > 0;
-  shown.textContent = shown.dataset.words.replace("##", rows.length).replace("#", count);
+  byId("nothing").hidden = Math.max(...left.values()) > 0;
+  for (const said of shown.querySelectorAll("[data-table]")) {
+    const { table, words } = said.dataset;
+    const all = sections.filter((one) => one.dataset.table === table).flatMap(rowsOf).length;
+    said.textContent = words.replace("##", all).replace("#", left.get(table) ?? 0);
+  }
 }
 
 function clearFilters() {
