@@ -26,7 +26,7 @@ def compared() -> Compared:
 
 
 KEPT: dict[str, tuple[Formats, Callable[[], object]]] = {
-    "quang-ngai-2021.rulebook": (rulebook.FORMATS, lambda: load_rulebook("quang-ngai-2021")),
+    "quang-ngai-2021.rulebook": (rulebook.FORMATS, lambda: rulebook.Shown.load("quang-ngai-2021")),
     "rulebooks": (listing.FORMATS, lambda: [load_rulebook(name) for name in shipped_ids()]),
     "rulebooks-compared": (difference.FORMATS, compared),
     "remediation-file.schema": (schema.FORMATS, lambda: file_schema("remediation")),
