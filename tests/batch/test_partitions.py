@@ -118,6 +118,15 @@ def test_the_engine_is_chosen_by_the_number_of_agencies_and_nobody_sees_which(en
         assert chosen["points.C1"].to_list()[:3] == [55556, 88889, 22222]
 
 
+def test_scores_never_take_the_place_of_the_tables(tmp_path: Path):
+    book, given = parts(tmp_path, TARGET)
+    before = (given / "p1.parquet").read_bytes()
+    code, told = run(book, given, given / ".." / "given")
+    said = "the scores would take the place of this table. Name another folder."
+    assert (code, told) == (2, [f"{given}/p1.parquet: {said}"])
+    assert (given / "p1.parquet").read_bytes() == before
+
+
 def test_every_engine_writes_every_column_in_the_same_order(tmp_path: Path):
     """Of a book with classes, whose reason is a column too."""
     path = table_in(tmp_path, "uong-bi-2023", files_of("uong-bi-2023"))
