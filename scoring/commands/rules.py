@@ -44,12 +44,15 @@ def list_rules(form: str | None, output: Path | None, lang: str) -> None:
 def show(rulebook: str, form: str | None, template: Path | None, output: Path | None, lang: str) -> None:
     """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
     from scoring.rulebook.loading import load_rulebook
+    from scoring.rulebook.plan_texts import load_plan_texts
 
     form = RULEBOOK_FORMATS.choose(form, output)
     if template is not None and form != "html":
         refuse_usage(lang, Message("--template goes with --format html"), ("html",))
+    book = load_rulebook(rulebook)
     options = {"own": template} if form == "html" else {}
-    emit(RULEBOOK_FORMATS.render(load_rulebook(rulebook), form, lang, **options), output)
+    texts = load_plan_texts(rulebook, book)
+    emit(RULEBOOK_FORMATS.render(book, form, lang, texts=texts, **options), output)
 
 
 @rules.command()
@@ -71,11 +74,14 @@ def diff(
     from scoring.report.difference import Compared
     from scoring.rulebook.diff import compare
     from scoring.rulebook.loading import load_rulebook
+    from scoring.rulebook.plan_texts import load_plan_texts
 
     form = DIFFERENCE_FORMATS.choose(form, output)
     before, after = load_rulebook(old), load_rulebook(new)
     shifts = compare_scores(before, after, files) if files else None
-    emit(DIFFERENCE_FORMATS.render(Compared(compare(before, after, texts=texts), shifts), form, lang), output)
+    plans = (load_plan_texts(old, before), load_plan_texts(new, after))
+    compared = Compared(compare(before, after, texts=texts, plans=plans), shifts)
+    emit(DIFFERENCE_FORMATS.render(compared, form, lang), output)
 
 
 @rules.command()

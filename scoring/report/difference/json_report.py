@@ -34,6 +34,7 @@ def render(compared: Compared, _language: str) -> str:
             "changed": [_changed(changed) for changed in difference.changed],
         },
     }
+    plain["remediation"] = [_edit(edit) for edit in difference.plan]
     if shifts is not None:
         plain["agencies"] = [_shift(shift) for shift in shifts]
     return to_json(plain)

@@ -54,6 +54,8 @@ def _rules(difference: Difference, speech: Speech) -> Iterator[Section]:
     headers = speech.say("Id|Change|What|Old|New").split("|")
     heading = speech.say("Criteria changed")
     yield Section(heading, "", headers, rows, (None, None, WIDTH // 4, WIDTH // 4, WIDTH // 4))
+    rows = [_edit(edit, difference, speech, with_place=False) for edit in difference.plan]
+    yield Section(speech.say("Remediation plan"), "", speech.say("What|Old|New").split("|"), rows, wide)
 
 
 def _areas(difference: Difference, speech: Speech) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from scoring.language import Message, Speech
 from scoring.report.html import render_page
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.plan_words import plan_parts
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
@@ -16,17 +17,21 @@ from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.period import Span
+from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.target_words import names_of_periods, number_words, points_words, target_words
 from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
 
-def render(rulebook: Rulebook, language: str, own: Path | None = None) -> str:
+def render(rulebook: Rulebook, language: str, own: Path | None = None, texts: PlanTexts | None = None) -> str:
     """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped.
 
-    `own` is a user's template, as in `render_page`, which says what is raised.
+    `own` is a user's template, as in `render_page`, which says what is raised; `texts` are those of a remediation plan.
     """
-    return render_page("rulebook.html", _subject(rulebook, Speech(language)), language, own)
+    speech = Speech(language)
+    parts = plan_parts(texts, rulebook, speech) if texts else ()
+    subject = {**_subject(rulebook, speech), "plan": [part._asdict() for part in parts]}
+    return render_page("rulebook.html", subject, language, own)
 
 
 def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
@@ -84,6 +89,7 @@ def _criterion(criterion: Criterion, book: Rulebook, speech: Speech) -> dict[str
         "also_at": [(at.clause, speech.text(at.note) if at.note else "") for at in criterion.also_at],
         "points": points_words(criterion, speech),
         "counts_as": criterion.counts_as,
+        "at_risk": criterion.at_risk,
         "scope": list(_scope(criterion, book, speech)),
         "targets": _targets(criterion, book, speech),
         "rules": list(rule_lines(criterion.parts, book, speech)),
@@ -164,4 +170,5 @@ def _remedy(remedy: Any, book: Rulebook, speech: Speech) -> dict[str, str]:
         "lead": "; ".join(unit_names(remedy.lead, book, speech.language)),
         "with": "; ".join(unit_names(remedy.with_, book, speech.language)),
         "when": speech.text(remedy.when) if remedy.when else "",
+        "is_assignment": remedy.is_assignment,
     }

@@ -9,14 +9,17 @@ from tabulate import tabulate
 from scoring.language import Speech, printable
 from scoring.report.result.table import WIDTH
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.plan_words import plan_parts, remedy_line
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
+from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 
-def render(rulebook: Rulebook, language: str) -> str:
-    """The text."""
-    made = "\n".join(_lines(rulebook, Speech(language)))
+def render(rulebook: Rulebook, language: str, texts: PlanTexts | None = None) -> str:
+    """The text; `texts` are those of a remediation plan."""
+    speech = Speech(language)
+    made = "\n".join([*_lines(rulebook, speech), *(_plan_lines(rulebook, texts, speech) if texts else ())])
     return "\n".join(printable(line) for line in made.split("\n"))
 
 
@@ -32,6 +35,22 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
         yield ""
         yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
         yield _area_table(area, rulebook, speech)
+
+
+def _plan_lines(rulebook: Rulebook, texts: PlanTexts, speech: Speech) -> Iterator[str]:
+    """What the document marks as at risk or gives as a task to one unit, and its remediation plan."""
+    marked = [(c, [r for r in c.remedies if r.is_assignment]) for c in rulebook.criteria.values()]
+    if any(c.at_risk or tasks for c, tasks in marked):
+        yield from ("", speech.say("Marked by the document"))
+    for criterion, tasks in marked:
+        if criterion.at_risk:
+            yield f"{criterion.id}: " + speech.say("at risk of losing points")
+        yield from (f"{criterion.id}: {remedy_line(task, rulebook, speech)}" for task in tasks)
+    parts = list(plan_parts(texts, rulebook, speech))
+    if parts:
+        yield from ("", speech.say("Remediation plan"))
+    for part in parts:
+        yield f"{part.title}: " + "; ".join(part.lines)
 
 
 def _area_table(area: Area, rulebook: Rulebook, speech: Speech) -> str:

@@ -1,5 +1,6 @@
 """The page of a rulebook: self-contained, every criterion behind its own anchor, everything escaped, both languages."""
 
+import json
 import re
 import shutil
 from html import unescape
@@ -15,10 +16,17 @@ from scoring.report.rulebook import FORMATS
 from scoring.report.rulebook.page import render as rulebook_page
 from scoring.report.rulebook.rule_words import measure_words, scale_words
 from scoring.rulebook.loading import shipped_ids
+from scoring.rulebook.plan_texts import load_plan_texts
 from tests.broken_files import BASE
 from tests.command_line import printed
 
 VOID = {"meta", "br"}
+
+
+def show_rulebook(name: str | Path, form: str, language: str) -> str:
+    """What `score rules show` shows."""
+    book = load_rulebook(name)
+    return str(FORMATS.render(book, form, language, texts=load_plan_texts(name, book)))
 
 
 class Reader(HTMLParser):
@@ -82,6 +90,47 @@ def test_budgets_are_shown_with_the_total_of_the_plan():
     assert "Kinh phí: 936 triệu đồng (18 khoản)\n" in listing
     assert listing.count(" triệu đồng\n") == 18
     assert "Kinh phí" not in str(FORMATS.render(load_rulebook("uong-bi-2023"), "html", "vi"))
+
+
+def test_what_the_document_marks_and_its_remediation_plan_are_shown():
+    page = unescape(show_rulebook("quang-ngai-2021", "html", "vi")).replace("\xa0", " ")
+    assert page.count('<span class="tag">có nguy cơ bị trừ điểm</span>') == 1
+    start = page.index('id="c-II.4"')
+    assert "có nguy cơ bị trừ điểm" in page[start : page.index("</article>", start)]
+    assert page.count('<span class="tag">việc giao cho đơn vị chủ trì</span>') == 3
+    plan = page[page.index('id="remediation-plan"') :]
+    for words in (
+        "<dt>Nơi nhận</dt>",
+        "Lưu: VT, NChdv450",
+        "<dt>Người ký</dt><dd>Chánh Văn phòng</dd>",
+        'href="#c-II.9"',
+    ):
+        assert words in plan
+    assert 'href="#remediation-plan"' in page
+    listing = show_rulebook("quang-ngai-2021", "table", "vi")
+    assert "\nII.4: có nguy cơ bị trừ điểm\n" in listing
+    assert listing.count(" · việc giao cho đơn vị chủ trì\n") == 3
+    assert "\nNgười ký: Chánh Văn phòng\n" in listing
+    plain = json.loads(show_rulebook("quang-ngai-2021", "json", "vi"))
+    assert plain["remediation"]["signatory"]["vi"] == "Chánh Văn phòng"
+    assert [one["id"] for one in plain["criteria"] if one["at_risk"]] == ["II.4"]
+    assert sum(remedy["is_assignment"] for one in plain["criteria"] for remedy in one["remedies"]) == 3
+
+
+def test_a_book_without_a_plan_shows_none():
+    assert "remediation-plan" not in show_rulebook(BASE, "html", "vi")
+    assert "Kế hoạch khắc phục" not in show_rulebook(BASE, "table", "vi")
+    assert json.loads(show_rulebook(BASE, "json", "vi"))["remediation"] is None
+
+
+def test_decided_classes_are_shown():
+    for form in ("html", "table"):
+        shown = re.sub(r"<[^>]*>", "", unescape(show_rulebook("uong-bi-2023", form, "vi")))
+        assert "không xếp loại" in shown
+        assert "khi quyết định: Bằng khen của Chủ tịch UBND tỉnh" in shown
+        assert "khi chưa có số liệu “Hình thức khen thưởng tập thể”" in shown
+    plain = json.loads(show_rulebook("uong-bi-2023", "json", "vi"))
+    assert plain["classification"]["unclassified"] == ["none"]
 
 
 def test_what_a_rulebook_says_is_escaped(tmp_path: Path):
