@@ -9,7 +9,7 @@ import pytest
 
 from scoring import load_rulebook
 from scoring.language import Speech
-from scoring.report.rulebook.difference_words import value_words
+from scoring.report.difference.words import value_words
 from scoring.rulebook.diff import Difference, compare
 from scoring.rulebook.loading import shipped_ids
 from tests.broken_files import BASE
