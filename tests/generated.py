@@ -37,6 +37,7 @@ from tests.command_page import command_page
 from tests.golden_plans import golden_plans
 from tests.golden_previews import golden_previews
 from tests.golden_robustness import golden_robustness
+from tests.golden_rulebooks import golden_rulebooks
 from tests.pages import refreshed, refreshed_outputs
 from tests.report.contents import CONTENTS
 from tests.report.samples import checked, linted, sound, tried, verified
@@ -65,6 +66,7 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         **dict(_golden_of_machines()),
         **golden_fields(),
         **golden_robustness(),
+        **golden_rulebooks(),
         **{f"tests/golden/{name}.targets.txt": partial(_targets, name) for name in shipped_ids()},
         **{f"docs/schemas/{file}.schema.json": partial(_file_schema, file) for file in FILES},
         **{f"docs/schemas/evidence/{name}.schema.json": partial(_evidence_schema, name) for name in shipped_ids()},
@@ -77,6 +79,9 @@ def generated() -> dict[str, Callable[[], str | bytes]]:
         "docs/command-line.md": command_page,
         "docs/deductions.md": partial(refreshed, "rulebook-format.md", "evidence-format.md", "deductions.md"),
         "docs/deductions.schema.json": lambda: to_json(deductions_schema()),
+        "docs/remediation-plan.md": partial(
+            refreshed, "rulebook-format.md", "evidence-format.md", "remediation-plan.md"
+        ),
         "docs/preview.md": partial(refreshed_outputs, "preview.md"),
         "docs/preview.schema.json": lambda: to_json(preview_schema()),
         "docs/plan.schema.json": lambda: to_json(plan_schema()),

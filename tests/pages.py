@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+import docx
 from openpyxl import load_workbook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,12 +59,17 @@ def read_page(name: str) -> str:
 
 
 def write_files(page: str, folder: Path) -> None:
-    """Write the files that a page shows whole, so that the story may begin before they are shown."""
+    """Write the files that a page shows whole, so that the story may begin before they are shown; Word by its lines."""
     for block in blocks(page):
         if block.what == "file":
             path = folder / block.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
+        elif block.what == "docx":
+            document = docx.Document()
+            for line in block.text.splitlines():
+                document.add_paragraph(line)
+            document.save(str(folder / block.name))
 
 
 def tell(page: str, folder: Path) -> Iterator[tuple[Block, str, int]]:

@@ -24,12 +24,13 @@ STORIES = {
     "comparing-rulebooks.md": ("rulebook-format.md", "comparing-rulebooks.md"),
     "evidence-forms.md": ("rulebook-format.md", "evidence-forms.md"),
     "templates.md": ("templates.md",),
+    "remediation-plan.md": ("rulebook-format.md", "evidence-format.md", "remediation-plan.md"),
     "deductions.md": ("rulebook-format.md", "evidence-format.md", "deductions.md"),
     "batch.md": ("rulebook-format.md", "comparing-rulebooks.md", "batch.md"),
     "json-result.md": ("rulebook-format.md", "evidence-format.md", "json-result.md"),
 }
 # What a marker may say a fence is; `console` fences and `output` markers are run with the README's.
-KNOWN = {"file", "insert", "mend", "cells", "session", "facts", "example", "output", "schema"}
+KNOWN = {"file", "docx", "insert", "mend", "cells", "session", "facts", "example", "output", "schema"}
 UNMARKED = {"docs/command-line.md"}
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 TABLE = re.compile(r"^<!-- table: (?P<name>\w+) -->\n\n(?P<table>(?:\|[^\n]*\n)+)", re.MULTILINE)

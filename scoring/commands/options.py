@@ -58,12 +58,6 @@ as_of_option = click.option(
 )  # fmt: skip
 
 
-def format_option(*forms: str) -> Callable[[F], F]:
-    """The option that chooses the form of a report; the first is the default."""
-    choice = click.Choice(forms)
-    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="Dạng. / Format.")
-
-
 def format_of(forms: Formats) -> Callable[[F], F]:
     """The option that chooses among the formats of a report; the suffix of -o chooses where it is not given."""
     told = "Dạng; không nêu thì theo đuôi tệp của -o. / Format; else by the suffix of -o"

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from scoring.commands.emitting import emit, emit_or_exit, refuse_usage
-from scoring.commands.options import format_of, format_option, lang, output_option, rulebooks_argument, template_option
+from scoring.commands.options import format_of, lang, output_option, rulebooks_argument, template_option
 from scoring.language import Message
+from scoring.report.difference import FORMATS as DIFFERENCE_FORMATS
 from scoring.report.lint import FORMATS as LINT_FORMATS
+from scoring.report.listing import FORMATS as LISTING_FORMATS
+from scoring.report.rulebook import FORMATS as RULEBOOK_FORMATS
+from scoring.report.schema import FORMATS as SCHEMA_FORMATS
 from scoring.report.trials import FORMATS as TRIAL_FORMATS
 
 
@@ -19,27 +24,32 @@ def rules() -> None:
 
 
 @rules.command(name="list")
+@format_of(LISTING_FORMATS)
+@output_option
 @lang
-def list_rules(lang: str) -> None:
+def list_rules(form: str | None, output: Path | None, lang: str) -> None:
     """Liệt kê các bộ tiêu chí kèm theo. / List the shipped rulebooks."""
-    from scoring.report.rulebook.listing import list_rulebooks
+    from scoring.rulebook.loading import load_rulebook, shipped_ids
 
-    click.echo(list_rulebooks(lang), nl=False)
+    form = LISTING_FORMATS.choose(form, output)
+    emit(LISTING_FORMATS.render([load_rulebook(name) for name in shipped_ids()], form, lang), output)
 
 
 @rules.command()
 @click.argument("rulebook", metavar="ID|PATH")
-@format_option("table", "json", "html")
+@format_of(RULEBOOK_FORMATS)
 @template_option
 @output_option
 @lang
-def show(rulebook: str, form: str, template: Path | None, output: Path | None, lang: str) -> None:
+def show(rulebook: str, form: str | None, template: Path | None, output: Path | None, lang: str) -> None:
     """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
-    from scoring.report.rulebook.listing import show_rulebook
+    from scoring.report.rulebook import Shown
 
+    form = RULEBOOK_FORMATS.choose(form, output)
     if template is not None and form != "html":
         refuse_usage(lang, Message("--template goes with --format html"), ("html",))
-    emit(show_rulebook(rulebook, form, lang, template), output)
+    options = {"own": template} if form == "html" else {}
+    emit(RULEBOOK_FORMATS.render(Shown.load(rulebook), form, lang, **options), output)
 
 
 @rules.command()
@@ -50,14 +60,25 @@ def show(rulebook: str, form: str, template: Path | None, output: Path | None, l
     help="Tệp số liệu, ghi được nhiều lần: điểm thay đổi ra sao. / Evidence, repeatable: whose points move, and why.",
 )  # fmt: skip
 @click.option("--texts", is_flag=True, help="Cả thay đổi về lời. / Also texts: titles, notes, remedies.")
-@format_option("table", "json", "markdown")
+@format_of(DIFFERENCE_FORMATS)
 @output_option
 @lang
-def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, output: Path | None, lang: str) -> None:
+def diff(
+    old: str, new: str, files: tuple[Path, ...], texts: bool, form: str | None, output: Path | None, lang: str
+) -> None:
     """So sánh nội dung hai bộ tiêu chí. / Compare two rulebooks: what changed in meaning, and whose points move."""
-    from scoring.report.rulebook.difference import show_difference
+    from scoring.advice.rule_change import compare_scores
+    from scoring.report.difference import Compared
+    from scoring.rulebook.diff import compare
+    from scoring.rulebook.loading import load_rulebook
+    from scoring.rulebook.plan_texts import load_plan_texts
 
-    emit(show_difference(old, new, files, texts=texts, form=form, language=lang), output)
+    form = DIFFERENCE_FORMATS.choose(form, output)
+    before, after = load_rulebook(old), load_rulebook(new)
+    shifts = compare_scores(before, after, files) if files else None
+    plans = (load_plan_texts(old, before), load_plan_texts(new, after))
+    compared = Compared(compare(before, after, texts=texts, plans=plans), shifts)
+    emit(DIFFERENCE_FORMATS.render(compared, form, lang), output)
 
 
 @rules.command()
@@ -70,9 +91,19 @@ def diff(old: str, new: str, files: tuple[Path, ...], texts: bool, form: str, ou
 @output_option
 def schema(rulebook: str | None, file: str, output: Path | None) -> None:
     """Lược đồ JSON của bộ tiêu chí, hoặc của số liệu. / JSON Schema of rulebook files, or of one book's evidence."""
-    from scoring.report.rulebook.listing import show_schema
+    emit(SCHEMA_FORMATS.render(_schema_of(rulebook, file), SCHEMA_FORMATS.default, "en"), output)
 
-    emit(show_schema(rulebook, file), output)
+
+def _schema_of(rulebook: str | None, file: str) -> dict[str, Any]:
+    """The schema of evidence for the rulebook of this name; without a name, of one kind of rulebook file."""
+    if rulebook is None:
+        from scoring.rulebook.json_schema import file_schema
+
+        return file_schema(file)
+    from scoring.evidence.schema import evidence_schema
+    from scoring.rulebook.loading import load_rulebook
+
+    return evidence_schema(load_rulebook(rulebook))
 
 
 @rules.command()

@@ -127,8 +127,9 @@ def _check_sum(number: int, area: Area) -> Iterator[Finding]:
             number,
             ("max_points",),
             Message(
-                "the criteria add up to {counterexample}, not {max_points}.",
-                counterexample=f"{total:f}",
+                "the criteria add up to {total}, not {max_points}.",
+                counterexample=f"{total:f} ≠ {area.max_points:f}",
+                total=f"{total:f}",
                 max_points=f"{area.max_points:f}",
             ),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scoring.errors import RulebookError
 from scoring.rulebook.book import Rulebook
-from scoring.rulebook.loading import load_rulebook, read_rulebook, shipped_ids
+from scoring.rulebook.loading import load_rulebook, overlay_of, read_rulebook, shipped_ids
 
 
 def load_clean(name: str | Path) -> Rulebook:
@@ -20,7 +20,7 @@ def load_clean(name: str | Path) -> Rulebook:
     from scoring.rulebook.lint.rule import Subject  # noqa: PLC0415
 
     book, files = read_rulebook(name)
-    errors = lint(Subject(book, files, frozenset()), errors_only=True)
+    errors = lint(Subject(book, files, frozenset(), overlay=overlay_of(name)), errors_only=True)
     if errors:
         raise RulebookError(finding.problem for finding in errors)
     return book

@@ -112,8 +112,6 @@ class Criterion(Model):
         half = (self.measure is None) != (self.scale is None)
         if half or [simple, bool(self.sum_of), bool(self.best_of)].count(True) != 1:
             refuse(Message("a criterion needs exactly one of: measure with scale; sum_of; best_of."))
-        if self.levels_in_any_order and not self.notes:
-            refuse(Message("levels_in_any_order needs its reason under 'notes'."))
         return self
 
     @cached_property

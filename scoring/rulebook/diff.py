@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from scoring.language import Text
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.meaning import EVERYWHERE, FACT, Aspect, Meaning, meaning_of
+from scoring.rulebook.meaning import EVERYWHERE, FACT, Aspect, Meaning, meaning_of, task_of
+from scoring.rulebook.plan_texts import PlanTexts
 
 HEAD_KEYS: Final = (
     "period",
@@ -60,6 +61,7 @@ class Difference(NamedTuple):
     added: tuple[Criterion, ...]
     removed: tuple[Criterion, ...]
     changed: tuple[Changed, ...]
+    plan: tuple[Edit, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -67,8 +69,13 @@ class Difference(NamedTuple):
         return not any(self[2:])
 
 
-def compare(old: Rulebook, new: Rulebook, *, texts: bool = False) -> Difference:
-    """What changed from `old` to `new`; titles, notes, remedies and other texts only if `texts`."""
+def compare(
+    old: Rulebook, new: Rulebook, *, texts: bool = False, plans: tuple[PlanTexts, PlanTexts] | None = None
+) -> Difference:
+    """What changed from `old` to `new`; titles, notes, what remedies say and other texts only if `texts`.
+
+    `plans` are the texts of their remediation plans, compared where they are given.
+    """
     before, after = ({area.area: area for area in book.areas} for book in (old, new))
     placed = {c.id: (area, c) for area, c in old.placed_criteria()}
     common = frozenset.intersection(*(frozenset(f"{p.kind}/{p.level}" for p in b.head.profiles()) for b in (old, new)))
@@ -89,7 +96,27 @@ def compare(old: Rulebook, new: Rulebook, *, texts: bool = False) -> Difference:
         tuple(c for c in new.criteria.values() if c.id not in placed),
         tuple(c for c in old.criteria.values() if c.id not in new.criteria),
         tuple(changed),
+        tuple(_plan(*plans, texts=texts)) if plans else (),
     )
+
+
+def _plan(old: PlanTexts, new: PlanTexts, *, texts: bool) -> Iterator[Edit]:
+    """Whose plan it is, and who does what in its items; everything else it says only if `texts`."""
+    if old.unit != new.unit:
+        yield Edit(None, "unit", EVERYWHERE, old.unit, new.unit)
+    for name in dict.fromkeys((*old.items, *new.items)):
+        was, now = (_tasks(plan, name) for plan in (old, new))
+        if was != now:
+            yield Edit(None, f"item {name}", EVERYWHERE, was, now)
+    before, after = (plan.model_dump(mode="json", by_alias=True, exclude_defaults=True) for plan in (old, new))
+    for key in PlanTexts.model_fields if texts else ():
+        if key != "unit" and before.get(key) != after.get(key):
+            yield Edit(Aspect.TEXTS, key, EVERYWHERE, before.get(key), after.get(key))
+
+
+def _tasks(plan: PlanTexts, name: str) -> list[dict[str, Any]] | None:
+    item = plan.items.get(name)
+    return None if item is None else [task_of(remedy) for remedy in (*item.remedies, *item.add)]
 
 
 def _edits(was: dict[Aspect, Meaning], now: dict[Aspect, Meaning], *, texts: bool) -> Iterator[Edit]:

@@ -84,6 +84,12 @@ def _load_overlay(path: Path) -> tuple[Rulebook, list[Read]]:
     return book, files
 
 
+def overlay_of(name: str | Path) -> Read | None:
+    """The file of the overlay of this id or path as read; None for a rulebook's folder."""
+    path = find_rulebook(name)
+    return Read(str(path), parse_yaml(read_text(path), str(path), may_be_blank=False)) if path.is_file() else None
+
+
 def base_folder(overlay: Path, of: str) -> Path:
     """The folder of the rulebook `of` on which an overlay's file lies; one beside the file if there is none."""
     folders = _folders_around(overlay)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.budget import DONG_IN, added
-from scoring.rulebook.criterion import Criterion, Part
+from scoring.rulebook.criterion import Criterion, Part, Remedy
 from scoring.rulebook.measures import Document, Periods, Schedule
 from scoring.rulebook.normal_form import targets_for
 from scoring.rulebook.quantities import Model, Profile
@@ -33,6 +33,7 @@ class Aspect(StrEnum):
     REMEASURED = "remeasured"
     REASSIGNED = "reassigned"
     REBUDGETED = "rebudgeted"
+    REMEDIED = "remedied"
     TEXTS = "texts"
 
 
@@ -66,8 +67,15 @@ def meaning_of(area: Area, criterion: Criterion, book: Rulebook, common: frozens
         Aspect.REMEASURED: _measured(criterion, book, by_agency),
         Aspect.REASSIGNED: by_agency("responsible", lambda profile: list(profile.pick(criterion.responsible) or ())),
         Aspect.REBUDGETED: _fixed(budget=_budget(criterion, book)),
+        Aspect.REMEDIED: _fixed(at_risk=criterion.at_risk, tasks=[task_of(one) for one in criterion.remedies] or None),
         Aspect.TEXTS: _texts(criterion, book),
     }
+
+
+def task_of(remedy: Remedy) -> dict[str, Any]:
+    """A remedy without its words: who leads, who coordinates, and whether the document gives it to its lead alone."""
+    told = {"lead": list(remedy.lead), "with": list(remedy.with_)}
+    return {**told, "is_assignment": True} if remedy.is_assignment else told
 
 
 def _fixed(**values: Any) -> Meaning:

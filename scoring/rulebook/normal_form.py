@@ -13,6 +13,7 @@ from scoring.rulebook.criterion import Criterion, Part, Remedy
 from scoring.rulebook.due import Due
 from scoring.rulebook.measures import Document, Periods, Schedule
 from scoring.rulebook.period import Span
+from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.quantities import Profile
 from scoring.rulebook.units import unit_names
 
@@ -71,6 +72,7 @@ def _criterion(area: Area, criterion: Criterion, rulebook: Rulebook) -> Plain:
         "budget": criterion.budget,
         "max_points": _spread(criterion.max_points),
         "counts_as": criterion.counts_as,
+        "at_risk": criterion.at_risk,
         "source": criterion.source,
         "applies_to": {
             "levels": list(dict.fromkeys(profile.level for profile in asked)),
@@ -85,6 +87,11 @@ def _criterion(area: Area, criterion: Criterion, rulebook: Rulebook) -> Plain:
         "responsible": {key: unit_names(units, rulebook, "vi") for key, units in criterion.responsible.items()},
         "remedies": [_remedy(remedy, rulebook) for remedy in criterion.remedies],
     }
+
+
+def plan_form(texts: PlanTexts) -> Plain | None:
+    """The texts of a remediation plan as they are written, those that are given; None where there are none."""
+    return texts.model_dump(mode="json", by_alias=True, exclude_defaults=True) or None
 
 
 def _spread(varying: dict[str, Decimal]) -> Any:
@@ -108,6 +115,7 @@ def _remedy(remedy: Remedy, rulebook: Rulebook) -> Plain:
         "lead": unit_names(remedy.lead, rulebook, "vi"),
         "with": unit_names(remedy.with_, rulebook, "vi"),
         "when": both(remedy.when) if remedy.when else None,
+        "is_assignment": remedy.is_assignment,
     }
 
 

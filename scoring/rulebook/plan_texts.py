@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import Field
 
@@ -77,35 +77,47 @@ def _item_over(item: ItemTexts, below: ItemTexts | None) -> ItemTexts:
     )
 
 
+class PlanRead(NamedTuple):
+    """The texts of a plan; those of the rulebook's or overlay's own file, and that file, None where there is none."""
+
+    texts: PlanTexts
+    own: PlanTexts
+    file: Read | None
+
+
 def load_plan_texts(name: str | Path, rulebook: Rulebook) -> PlanTexts:
     """What stands beside the rulebook of this id or path, or nothing; RulebookError with every problem.
 
     `rulebook` is what was loaded from there. An overlay's texts lie on those of its rulebook.
     """
+    return read_plan_texts(name, rulebook).texts
+
+
+def read_plan_texts(name: str | Path, rulebook: Rulebook) -> PlanRead:
+    """The same, with the file as read, to say where in it something stands."""
     path = find_rulebook(name)
-    if path.is_dir():
-        return _read(path / PLAN_FILE, rulebook)
-    texts = _read(plan_file_of(path), rulebook)
-    if rulebook.base is None:
-        return texts
-    return texts.laid_over(_read(base_folder(path, rulebook.base.id) / PLAN_FILE, rulebook.base))
+    own, file = _read(path / PLAN_FILE if path.is_dir() else plan_file_of(path), rulebook)
+    if path.is_dir() or rulebook.base is None:
+        return PlanRead(own, own, file)
+    below, _ = _read(base_folder(path, rulebook.base.id) / PLAN_FILE, rulebook.base)
+    return PlanRead(own.laid_over(below), own, file)
 
 
-def _read(path: Path, rulebook: Rulebook) -> PlanTexts:
+def _read(path: Path, rulebook: Rulebook) -> tuple[PlanTexts, Read | None]:
     if not path.is_file():
-        return PlanTexts.model_validate({})
+        return PlanTexts.model_validate({}), None
     problems: list[Problem] = []
     try:
         tree = parse_yaml(read_text(path), str(path), may_be_blank=False)
     except (FileProblem, Refused) as refused:
         raise RulebookError(refused.problems) from None
     texts = read_model(PlanTexts, tree, str(path), problems)
+    file = Read(str(path), tree)
     if texts is not None:
-        files = [Read(str(path), tree)]
-        problems = [place_problem(0, where, said, files) for where, said in _unknown_names(texts, rulebook)]
+        problems = [place_problem(0, where, said, [file]) for where, said in _unknown_names(texts, rulebook)]
     if texts is None or problems:
         raise RulebookError(problems)
-    return texts
+    return texts, file
 
 
 def _unknown_names(texts: PlanTexts, rulebook: Rulebook) -> Iterator[tuple[Any, Message]]:

@@ -6,18 +6,26 @@ from decimal import Decimal
 
 from scoring.advice.ledger import Ledger
 from scoring.advice.remediation import plan_remediation
+from scoring.advice.rule_change import CriterionShift, Shift, Step
 from scoring.batch.field import Field, evaluate_field
 from scoring.batch.ranking import Standings, rank_field
 from scoring.batch.robustness import Robustness, robustness_of
 from scoring.batch.robustness.intervals import Drawing
+from scoring.evidence.schema import evidence_schema
+from scoring.language import Text
 from scoring.report.check import Checked
+from scoring.report.difference import Compared
 from scoring.report.json_text import to_json
 from scoring.report.preview import Preview
 from scoring.report.result.json_report import result_as_dict
+from scoring.report.rulebook import Shown
 from scoring.report.trials.tried import Books
 from scoring.report.verify.comparing import Verification, verify
 from scoring.report.verify.reading import Recorded
-from scoring.rulebook.plan_texts import load_plan_texts
+from scoring.rulebook.book import Rulebook
+from scoring.rulebook.diff import compare
+from scoring.rulebook.loading import load_rulebook
+from scoring.rulebook.plan_texts import PlanTexts, load_plan_texts
 from tests.generated import example_result
 from tests.report.hostile_strings import hostile_refusal, hostile_result
 from tests.report.samples import linted, tried
@@ -74,6 +82,34 @@ def _tried(text: str) -> Books:
     return {text: found._replace(trials=trials)}
 
 
+def _rulebook(text: str) -> Rulebook:
+    """A rulebook that is called so, of a document that is, as is each of its criteria."""
+    book, said = load_rulebook("quang-ngai-2021"), Text(text, text)
+    source = book.head.source.model_copy(update={"document": text, "title": said, "issuer": said})
+    areas = tuple(
+        area.model_copy(
+            update={"title": said, "criteria": tuple(one.model_copy(update={"title": said}) for one in area.criteria)}
+        )
+        for area in book.areas
+    )
+    return Rulebook(book.head.model_copy(update={"title": said, "source": source, "version": text}), areas)
+
+
+def _shown(text: str) -> Shown:
+    """That rulebook, with a remediation plan each of whose texts is that."""
+    said = Text(text, text)
+    plan = {"superior": said, "issuer": said, "subject": said, "bases": (said,), "recipients": (said,)}
+    return Shown(_rulebook(text), PlanTexts.model_construct(**plan))
+
+
+def _compared(text: str) -> Compared:
+    """The same rulebook before it was called so, and an agency of that name whose points moved."""
+    evidence, step = hostile_result(text).evidence, Step(Decimal(1), Decimal(2), Decimal(3))
+    moved = CriterionShift("II.1", Text(text, text), "points", step, step, ("full", "full", "full"))
+    shift = Shift(text, text, evidence, evidence, step, step, step, step, step, (moved,))
+    return Compared(compare(load_rulebook("quang-ngai-2021"), _rulebook(text), texts=True), [shift])
+
+
 SUBJECTS: dict[str, Callable[[str], object]] = {
     "result": hostile_result,
     "deductions": lambda text: Ledger(hostile_result(text)),
@@ -85,5 +121,9 @@ SUBJECTS: dict[str, Callable[[str], object]] = {
     "lint": _linted,
     "check": _checked,
     "trials": _tried,
+    "rulebook": _shown,
+    "listing": lambda text: [_rulebook(text)],
+    "difference": _compared,
+    "schema": lambda text: evidence_schema(_rulebook(text)),
 }
 """Each report with what makes its subject of a text."""

@@ -9,7 +9,7 @@ import pytest
 
 from scoring import load_rulebook
 from scoring.language import Speech
-from scoring.report.rulebook.difference_words import value_words
+from scoring.report.difference.words import value_words
 from scoring.rulebook.diff import Difference, compare
 from scoring.rulebook.loading import shipped_ids
 from tests.broken_files import BASE
@@ -79,6 +79,12 @@ MEANT = {
     ("cumulative: true}", "document: required}"):
         [(name, "remeasured", "fact received", "") for name in ("1", "2", "13")],
     ("title: {vi: Số hóa, en: Digitised}", "title: {vi: Số hóa, en: Scanned}"): [],
+    ("en: Scan}, lead: [so-noi-vu]}", "en: Scan}, with: [so-noi-vu]}"): [("1", "remedied", "tasks", "")],
+    ("en: Scan}, lead: [so-noi-vu]}", "en: Scan}, lead: [so-noi-vu], is_assignment: true}"):
+        [("1", "remedied", "tasks", "")],
+    ("    remedies: [{do: {vi: Quét, en: Scan}, lead: [so-noi-vu]}]\n", ""): [("1", "remedied", "tasks", "")],
+    ("en: Visits}\n    clause: I.2\n", "en: Visits}\n    clause: I.2\n    at_risk: true\n"):
+        [("2", "remedied", "at_risk", "")],
 }  # fmt: skip
 PLAN = "{vi: Kế hoạch, en: Plan}, clause: I.3, "
 
@@ -122,6 +128,30 @@ def test_the_way_back_is_told_of_the_same_places(change: tuple[str, str], tmp_pa
     back = compare(there.new, there.old)
     swapped = {(c.id, e._replace(old=str(e.new), new=str(e.old))) for c in back.changed for e in c.edits}
     assert swapped == {(c.id, e._replace(old=str(e.old), new=str(e.new))) for c in there.changed for e in c.edits}
+
+
+def test_the_remediation_plans_are_compared(tmp_path: Path):
+    """Whose plan it is and who does what are always told; what else it says with --texts."""
+    home = tmp_path / "quang-ngai-2021"
+    shutil.copytree(ROOT / "rules" / home.name, home)
+    plan = home / "remediation.yaml"
+    text = plan.read_text("utf-8").replace("unit: van-phong-ubnd-tinh", "unit: phong-tong-hop")
+    text = text.replace("signatory: {vi: Chánh Văn phòng, en: Chief of the Office}\n", "")
+    more = "  II.8: {add: [{do: {vi: Rà soát, en: Review}, lead: [phong-tong-hop], is_assignment: true}]}\n"
+    plan.write_text(text.replace("organisation:\n", f"{more}organisation:\n"), encoding="utf-8")
+    unit = ("unit", "van-phong-ubnd-tinh", "phong-tong-hop")
+    item = ("item II.8", None, [{"lead": ["phong-tong-hop"], "with": [], "is_assignment": True}])
+    asked = ("rules", "diff", "quang-ngai-2021", home)
+    found = json.loads(printed(*asked, "--format", "json"))["remediation"]
+    assert [(edit["what"], edit["old"], edit["new"]) for edit in found] == [unit, item]
+    assert [edit["what"] for edit in json.loads(printed(*asked, "--texts", "--format", "json"))["remediation"]] == [
+        "unit", "item II.8", "items", "signatory",
+    ]  # fmt: skip
+    told = " ".join(printed(*asked, "--lang", "en").split())
+    assert "Remediation plan What Old New" in told
+    assert "item II.8 – {lead: General Affairs Division, is_assignment: yes}" in told
+    assert "Kế hoạch khắc phục" in printed(*asked)
+    assert json.loads(printed("rules", "diff", home, home, "--format", "json"))["remediation"] == []
 
 
 def test_texts_are_told_when_asked_for(tmp_path: Path):

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from scoring.language import Message, Speech
 from scoring.report.html import render_page
+from scoring.report.rulebook import Shown
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.plan_words import plan_parts
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
@@ -21,12 +23,15 @@ from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
 
-def rulebook_page(rulebook: Rulebook, language: str, own: Path | None = None) -> str:
+def render(shown: Shown, language: str, own: Path | None = None) -> str:
     """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped.
 
     `own` is a user's template, as in `render_page`, which says what is raised.
     """
-    return render_page("rulebook.html", _subject(rulebook, Speech(language)), language, own)
+    speech = Speech(language)
+    parts = plan_parts(shown.texts, shown.rulebook, speech)
+    subject = {**_subject(shown.rulebook, speech), "plan": [part._asdict() for part in parts]}
+    return render_page("rulebook.html", subject, language, own)
 
 
 def _subject(rulebook: Rulebook, speech: Speech) -> dict[str, Any]:
@@ -84,6 +89,7 @@ def _criterion(criterion: Criterion, book: Rulebook, speech: Speech) -> dict[str
         "also_at": [(at.clause, speech.text(at.note) if at.note else "") for at in criterion.also_at],
         "points": points_words(criterion, speech),
         "counts_as": criterion.counts_as,
+        "at_risk": criterion.at_risk,
         "scope": list(_scope(criterion, book, speech)),
         "targets": _targets(criterion, book, speech),
         "rules": list(rule_lines(criterion.parts, book, speech)),
@@ -164,4 +170,5 @@ def _remedy(remedy: Any, book: Rulebook, speech: Speech) -> dict[str, str]:
         "lead": "; ".join(unit_names(remedy.lead, book, speech.language)),
         "with": "; ".join(unit_names(remedy.with_, book, speech.language)),
         "when": speech.text(remedy.when) if remedy.when else "",
+        "is_assignment": remedy.is_assignment,
     }

@@ -8,6 +8,9 @@ from typing import Final
 from scoring.rulebook.checks import place_problem
 from scoring.rulebook.lint import (
     asked_of_nobody,
+    assignment_without_lead,
+    at_risk_without_points,
+    at_risk_without_remedy,
     band_unreachable,
     cap_unreachable,
     class_gap,
@@ -23,9 +26,14 @@ from scoring.rulebook.lint import (
     no_remedy,
     no_responsible,
     nothing_to_lose,
+    order_without_a_reason,
     parts_do_not_add_up,
     period_outside,
     period_without_due,
+    plan_incomplete,
+    plan_item_of_another_unit,
+    plan_placeholder_left,
+    plan_said_twice,
     points_above_max,
     points_turn,
     precision_too_coarse,
@@ -43,6 +51,7 @@ RULES: Final[dict[str, LintRule]] = {
         points_turn,
         parts_do_not_add_up,
         levels_out_of_order,
+        order_without_a_reason,
         asked_of_nobody,
         condition_decided,
         class_gap,
@@ -59,6 +68,13 @@ RULES: Final[dict[str, LintRule]] = {
         no_remedy,
         no_responsible,
         no_case,
+        at_risk_without_remedy,
+        at_risk_without_points,
+        assignment_without_lead,
+        plan_incomplete,
+        plan_said_twice,
+        plan_placeholder_left,
+        plan_item_of_another_unit,
     )
 }
 
@@ -68,13 +84,16 @@ def lint(subject: Subject, *, errors_only: bool = False) -> list[Finding]:
     rules = [rule for rule in RULES.values() if rule.severity == "error" or not errors_only]
     found = [finding for rule in rules for finding in _of(rule, subject)]
     order = {file.name: number for number, file in enumerate(subject.files)}
-    return sorted(found, key=lambda one: (order[one.problem.file], one.problem.line, one.problem.column, one.code))
+    last = len(order)
+    return sorted(
+        found, key=lambda one: (order.get(one.problem.file, last), one.problem.line, one.problem.column, one.code)
+    )
 
 
 def _of(rule: LintRule, subject: Subject) -> Iterator[Finding]:
     seen = set()
     for found in rule.check(subject):
-        problem = place_problem(found.file, found.path, found.message, subject.files)
+        problem = subject.in_overlay(found) or place_problem(found.file, found.path, found.message, subject.files)
         # Agencies treated differently may show the same fault: one finding a place is enough.
         if (problem.file, problem.line, problem.column, found.criterion) not in seen:
             seen.add((problem.file, problem.line, problem.column, found.criterion))

@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Found]:
         for maximum in sorted(point for point in wanted if point is not None and point != comes_to):
             yield placed.found(
                 (key,),
-                f"{comes_to:f}",
+                f"{comes_to:f} ≠ {maximum:f}",
                 _message(key, f"{comes_to:f}", f"{maximum:f}"),
             )
 

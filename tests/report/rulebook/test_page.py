@@ -1,5 +1,6 @@
 """The page of a rulebook: self-contained, every criterion behind its own anchor, everything escaped, both languages."""
 
+import json
 import re
 import shutil
 from html import unescape
@@ -11,14 +12,17 @@ import pytest
 
 from scoring import load_rulebook
 from scoring.language import ENGLISH, VIETNAMESE
-from scoring.report.rulebook.listing import show_rulebook
-from scoring.report.rulebook.page import rulebook_page
+from scoring.report.rulebook import FORMATS, Shown
 from scoring.report.rulebook.rule_words import measure_words, scale_words
 from scoring.rulebook.loading import shipped_ids
 from tests.broken_files import BASE
 from tests.command_line import printed
 
 VOID = {"meta", "br"}
+
+
+def show_rulebook(name: str | Path, form: str, language: str) -> str:
+    return str(FORMATS.render(Shown.load(name), form, language))
 
 
 class Reader(HTMLParser):
@@ -46,7 +50,7 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("name", shipped_ids())
 def test_every_criterion_has_its_anchor_and_every_link_leads_to_one(name: str, language: str):
     book = load_rulebook(name)
-    page = rulebook_page(book, language)
+    page = show_rulebook(name, "html", language)
     found = Reader(page)
     assert (found.faults, found.open) == ([], [])
     assert {f"c-{criterion}" for criterion in book.criteria} <= set(found.ids)
@@ -58,7 +62,7 @@ def test_every_criterion_has_its_anchor_and_every_link_leads_to_one(name: str, l
 
 
 def test_nothing_is_fetched_and_no_script_runs():
-    page = rulebook_page(load_rulebook("ha-tinh-2024"), "vi")
+    page = show_rulebook("ha-tinh-2024", "html", "vi")
     assert not re.search(r"<script|<link|<img|url\(|@import|https?://", page)
 
 
@@ -76,12 +80,53 @@ def test_the_page_says_clause_target_scale_facts_and_remedies():
 
 
 def test_budgets_are_shown_with_the_total_of_the_plan():
-    page, listing = show_rulebook("dak-nong-2021", "html", "vi"), show_rulebook("dak-nong-2021", "text", "vi")
+    page, listing = (show_rulebook("dak-nong-2021", form, "vi") for form in ("html", "table"))
     assert "<dt>Kinh phí</dt><dd>936 triệu đồng (18 khoản)</dd>" in page
     assert page.count("<dt>Kinh phí</dt>") == 1 + 18
     assert "Kinh phí: 936 triệu đồng (18 khoản)\n" in listing
     assert listing.count(" triệu đồng\n") == 18
     assert "Kinh phí" not in show_rulebook("uong-bi-2023", "html", "vi")
+
+
+def test_what_the_document_marks_and_its_remediation_plan_are_shown():
+    page = unescape(show_rulebook("quang-ngai-2021", "html", "vi")).replace("\xa0", " ")
+    assert page.count('<span class="tag">có nguy cơ bị trừ điểm</span>') == 1
+    start = page.index('id="c-II.4"')
+    assert "có nguy cơ bị trừ điểm" in page[start : page.index("</article>", start)]
+    assert page.count('<span class="tag">việc giao cho đơn vị chủ trì</span>') == 3
+    plan = page[page.index('id="remediation-plan"') :]
+    for words in (
+        "<dt>Nơi nhận</dt>",
+        "Lưu: VT, NChdv450",
+        "<dt>Người ký</dt><dd>Chánh Văn phòng</dd>",
+        'href="#c-II.9"',
+    ):
+        assert words in plan
+    assert 'href="#remediation-plan"' in page
+    listing = show_rulebook("quang-ngai-2021", "table", "vi")
+    assert "\nII.4: có nguy cơ bị trừ điểm\n" in listing
+    assert " ".join(listing.split()).count(" · việc giao cho đơn vị chủ trì") == 3
+    assert "\nNgười ký: Chánh Văn phòng\n" in listing
+    plain = json.loads(show_rulebook("quang-ngai-2021", "json", "vi"))
+    assert plain["remediation"]["signatory"]["vi"] == "Chánh Văn phòng"
+    assert [one["id"] for one in plain["criteria"] if one["at_risk"]] == ["II.4"]
+    assert sum(remedy["is_assignment"] for one in plain["criteria"] for remedy in one["remedies"]) == 3
+
+
+def test_a_book_without_a_plan_shows_none():
+    assert "remediation-plan" not in show_rulebook("uong-bi-2023", "html", "vi")
+    assert "Kế hoạch khắc phục" not in show_rulebook("uong-bi-2023", "table", "vi")
+    assert json.loads(show_rulebook("uong-bi-2023", "json", "vi"))["remediation"] is None
+
+
+def test_decided_classes_are_shown():
+    for form in ("html", "table"):
+        shown = re.sub(r"<[^>]*>", "", unescape(show_rulebook("uong-bi-2023", form, "vi")))
+        assert "không xếp loại" in shown
+        assert "khi quyết định: Bằng khen của Chủ tịch UBND tỉnh" in shown
+        assert "khi chưa có số liệu “Hình thức khen thưởng tập thể”" in shown
+    plain = json.loads(show_rulebook("uong-bi-2023", "json", "vi"))
+    assert plain["classification"]["unclassified"] == ["none"]
 
 
 def test_what_a_rulebook_says_is_escaped(tmp_path: Path):
@@ -90,7 +135,7 @@ def test_what_a_rulebook_says_is_escaped(tmp_path: Path):
     area = home / "area.yaml"
     attack = "'<script>alert(1)</script>'"
     area.write_text(area.read_text("utf-8").replace("{vi: Quét, en: Scan}", f"{{vi: {attack}, en: {attack}}}"), "utf-8")
-    page = rulebook_page(load_rulebook(home), "vi")
+    page = show_rulebook(home, "html", "vi")
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)" in page
 

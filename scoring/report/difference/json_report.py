@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from scoring.advice.rule_change import Shift, Step
+from scoring.report.difference import Compared
 from scoring.report.json_text import to_json
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.diff import Changed, Difference, Edit
+from scoring.rulebook.diff import Changed, Edit
 from scoring.rulebook.normal_form import Plain, both, targets_of
 
 
-def difference_as_json(difference: Difference, shifts: Sequence[Shift] | None) -> str:
+def render(compared: Compared, _language: str) -> str:
     """The text: what changed in the rules and, where evidence was given, whose points moved."""
+    difference, shifts = compared
     old, new = difference.old, difference.new
     plain: Plain = {
         "schema_version": 1,
@@ -33,6 +34,7 @@ def difference_as_json(difference: Difference, shifts: Sequence[Shift] | None) -
             "changed": [_changed(changed) for changed in difference.changed],
         },
     }
+    plain["remediation"] = [_edit(edit) for edit in difference.plan]
     if shifts is not None:
         plain["agencies"] = [_shift(shift) for shift in shifts]
     return to_json(plain)

@@ -22,6 +22,7 @@ ASPECTS: Final = {
     Aspect.REMEASURED: Message("re-measured"),
     Aspect.REASSIGNED: Message("re-assigned"),
     Aspect.REBUDGETED: Message("re-budgeted"),
+    Aspect.REMEDIED: Message("remedies"),
     Aspect.TEXTS: Message("texts"),
 }
 _WHAT: Final = {
@@ -49,6 +50,10 @@ _WHAT: Final = {
     "remedies": Message("remedies"),
     "product": Message("product"),
     "fact": Message("fact"),
+    "at_risk": Message("at risk of losing points"),
+    "tasks": Message("tasks"),
+    "unit": Message("unit"),
+    "item": Message("item"),
 }
 
 

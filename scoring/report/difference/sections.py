@@ -1,25 +1,19 @@
-"""Two rulebooks compared, for people and programs: tables of what changed, in words, as a page, or as JSON."""
+"""Two rulebooks compared in the words of one language: what every form for people lays out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from tabulate import tabulate
-
-from scoring.advice.rule_change import Shift, compare_scores
-from scoring.language import Speech, printable
-from scoring.report.markdown_text import escape
+from scoring.advice.rule_change import Shift
+from scoring.language import Speech
+from scoring.report.difference import Compared
+from scoring.report.difference.words import aspect_words, place_words, step_rows, value_words, what_words
 from scoring.report.result.table import WIDTH
-from scoring.report.rulebook.difference_words import aspect_words, place_words, step_rows, value_words, what_words
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.diff import Changed, Difference, Edit, compare
-from scoring.rulebook.loading import load_rulebook
+from scoring.rulebook.diff import Changed, Difference, Edit
 from scoring.rulebook.target_words import number_words, points_words, targets_words
-
-FORMATS: Final = ("table", "json", "markdown")
 
 
 class Section(NamedTuple):
@@ -32,27 +26,19 @@ class Section(NamedTuple):
     widths: Sequence[int | None]
 
 
-def show_difference(old: str, new: str, files: Sequence[Path], *, texts: bool, form: str, language: str) -> str:
-    """The comparison of two rulebooks, each an id or a path, and of what agencies score by the one and the other."""
-    before, after = load_rulebook(old), load_rulebook(new)
-    shifts = compare_scores(before, after, files) if files else None
-    return render_difference(compare(before, after, texts=texts), shifts, form, language)
+def title_of(compared: Compared) -> str:
+    """Both rulebooks with their versions."""
+    difference = compared.difference
+    return " → ".join(f"{book.id} {book.head.version}" for book in (difference.old, difference.new))
 
 
-def render_difference(difference: Difference, shifts: Sequence[Shift] | None, form: str, language: str) -> str:
-    """The text in one of FORMATS; `shifts` are the agencies whose evidence was given, None if none was asked for."""
-    if form == "json":
-        from scoring.report.rulebook.difference_json import difference_as_json  # noqa: PLC0415 - only this format needs it
-
-        return difference_as_json(difference, shifts)
-    speech = Speech(language)
-    title = " → ".join(f"{book.id} {book.head.version}" for book in (difference.old, difference.new))
-    write = _as_markdown if form == "markdown" else _as_table
-    sections = [*_rules(difference, speech), *(_agency(shift, speech) for shift in shifts or ())]
+def sections_of(compared: Compared, language: str) -> list[Section]:
+    """What changed, then a table for every agency; a section has rows, or something that is said."""
+    speech, difference = Speech(language), compared.difference
+    sections = [*_rules(difference, speech), *(_agency(shift, speech) for shift in compared.shifts or ())]
     if difference.is_empty:
-        said = speech.say("Nothing changed in meaning.")
-        sections.insert(0, Section("", said, (), (), ()))
-    return "\n".join(write(title, [section for section in sections if section.rows or section.said]))
+        sections.insert(0, Section("", speech.say("Nothing changed in meaning."), (), (), ()))
+    return [section for section in sections if section.rows or section.said]
 
 
 def _rules(difference: Difference, speech: Speech) -> Iterator[Section]:
@@ -68,6 +54,8 @@ def _rules(difference: Difference, speech: Speech) -> Iterator[Section]:
     headers = speech.say("Id|Change|What|Old|New").split("|")
     heading = speech.say("Criteria changed")
     yield Section(heading, "", headers, rows, (None, None, WIDTH // 4, WIDTH // 4, WIDTH // 4))
+    rows = [_edit(edit, difference, speech, with_place=False) for edit in difference.plan]
+    yield Section(speech.say("Remediation plan"), "", speech.say("What|Old|New").split("|"), rows, wide)
 
 
 def _areas(difference: Difference, speech: Speech) -> Iterator[list[str]]:
@@ -121,37 +109,3 @@ def _agency(shift: Shift, speech: Speech) -> Section:
         said += ". " + speech.say("One file: the whole change is that of the rules.")
     headers = speech.say("|Old|By rules|By performance|New|Change").split("|")
     return Section(f"{shift.name} ({shift.agency})", said, headers, list(step_rows(shift, speech)), ())
-
-
-Writer = Callable[[str, Sequence[Section]], Iterator[str]]
-
-
-def _as_table(title: str, sections: Sequence[Section]) -> Iterator[str]:
-    yield printable(title)
-    for section in sections:
-        yield ""
-        yield from (printable(line) for line in (section.heading, section.said) if line)
-        if section.rows:
-            numeric = not section.widths
-            yield tabulate(
-                [[printable(cell) for cell in row] for row in section.rows],
-                section.headers,
-                tablefmt="simple",
-                disable_numparse=True,
-                maxcolwidths=[WIDTH // 3, *[None] * 5] if numeric else list(section.widths),
-                colalign=("left", *["right"] * 5) if numeric else None,
-            )
-    yield ""
-
-
-def _as_markdown(title: str, sections: Sequence[Section]) -> Iterator[str]:
-    yield f"# {escape(title)}"
-    for section in sections:
-        if section.heading:
-            yield from ("", f"## {escape(section.heading)}")
-        if section.said:
-            yield from ("", escape(section.said))
-        if section.rows:
-            yield from ("", f"| {' | '.join(section.headers)} |", f"|{'|'.join(' --- ' for _ in section.headers)}|")
-            yield from (f"| {' | '.join(escape(cell) for cell in row)} |" for row in section.rows)
-    yield ""

@@ -1,60 +1,28 @@
-"""Rulebooks for people: the list of shipped ones, and one book as a table or in its normal form."""
+"""A rulebook as a table of its criteria for every area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from textwrap import wrap
 
 from tabulate import tabulate
 
-from scoring.language import Speech
-from scoring.report.json_text import to_json
+from scoring.language import Speech, printable
 from scoring.report.result.table import WIDTH
+from scoring.report.rulebook import Shown
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.plan_words import plan_parts, remedy_line
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
-from scoring.rulebook.loading import load_rulebook, shipped_ids
-from scoring.rulebook.normal_form import normal_form
+from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 
-def list_rulebooks(language: str) -> str:
-    """A table of the shipped rulebooks."""
+def render(shown: Shown, language: str) -> str:
+    """The text."""
     speech = Speech(language)
-    rows = []
-    for identifier in shipped_ids():
-        book = load_rulebook(identifier)
-        head = book.head
-        rows.append([identifier, head.version, speech.text(head.title), head.source.document, str(len(book.criteria))])
-    headers = speech.say("Id|Version|Title|Document|Criteria").split("|")
-    widths = [None, None, WIDTH // 3, None, None]
-    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"
-
-
-def show_rulebook(name: str, form: str, language: str, template: Path | None = None) -> str:
-    """The rulebook of this id or path as a table, as json (the normal form, the same in every language) or as html.
-
-    `template` is a user's own template for the html page.
-    """
-    rulebook = load_rulebook(name)
-    if form == "html":
-        from scoring.report.rulebook.page import rulebook_page  # noqa: PLC0415 - only this format needs it
-
-        return rulebook_page(rulebook, language, template)
-    if form == "json":
-        return to_json(normal_form(rulebook))
-    return "\n".join(_lines(rulebook, Speech(language))) + "\n"
-
-
-def show_schema(name: str | None, file: str) -> str:
-    """The JSON Schema of evidence for the rulebook of this name; without a name, of one kind of rulebook file."""
-    if name is None:
-        from scoring.rulebook.json_schema import file_schema  # noqa: PLC0415 - slow to import, and rarely asked for
-
-        return to_json(file_schema(file))
-    from scoring.evidence.schema import evidence_schema  # noqa: PLC0415
-
-    return to_json(evidence_schema(load_rulebook(name)))
+    made = "\n".join([*_lines(shown.rulebook, speech), *_plan_lines(shown.rulebook, shown.texts, speech)])
+    return "\n".join(printable(line) for line in made.split("\n"))
 
 
 def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
@@ -69,6 +37,32 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
         yield ""
         yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
         yield _area_table(area, rulebook, speech)
+
+
+def _plan_lines(rulebook: Rulebook, texts: PlanTexts, speech: Speech) -> Iterator[str]:
+    """What the document marks as at risk or gives as a task to one unit, and its remediation plan."""
+    marked = [(c, [r for r in c.remedies if r.is_assignment]) for c in rulebook.criteria.values()]
+    if any(c.at_risk or tasks for c, tasks in marked):
+        yield from ("", speech.say("Marked by the document"))
+    for criterion, tasks in marked:
+        if criterion.at_risk:
+            yield f"{criterion.id}: " + speech.say("at risk of losing points")
+        for task in tasks:
+            yield from _wrapped(f"{criterion.id}: {remedy_line(task, rulebook, speech)}")
+    parts = list(plan_parts(texts, rulebook, speech))
+    if parts:
+        yield from ("", speech.say("Remediation plan"))
+    for part in parts:
+        if len(part.lines) == 1:
+            yield from _wrapped(f"{part.title}: {part.lines[0]}")
+            continue
+        yield f"{part.title}:"
+        for line in part.lines:
+            yield from _wrapped(f"  - {line}")
+
+
+def _wrapped(line: str) -> list[str]:
+    return wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _area_table(area: Area, rulebook: Rulebook, speech: Speech) -> str:
