@@ -7,15 +7,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from scoring.advice.distance import ways_of
 from scoring.advice.effort import efforts_of
-from scoring.advice.goal.first_steps import actions_of
 from scoring.advice.goal.seeking import field_of, seek_goal
-from scoring.advice.goal.together import needs_of
 from scoring.advice.what_if import changed_tree
 from scoring.engine import evaluate
 from scoring.evidence.loading import load_evidence, read_evidence
-from scoring.report.preview import FORMATS, Preview
+from scoring.report.preview import FORMATS, Preview, previewed
 from scoring.rulebook.loading import load_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,9 +40,7 @@ def example_preview(
         after = evaluate(rulebook, load_evidence(shown, rulebook, tree=changed_tree(tree, rulebook, tried)))
     efforts = efforts_of(rulebook)
     goal = None if target is None else seek_goal(after or before, (target, 1), efforts)
-    field = field_of(after or before, efforts)
-    needs = needs_of(field, ways_of(after or before))
-    return Preview(before, after, within_days, goal, actions_of(field), needs)
+    return previewed(before, after, within_days, goal, field_of(after or before, efforts))
 
 
 def golden_previews() -> dict[str, Callable[[], str]]:

@@ -45,6 +45,15 @@ PERCENTS = st.one_of(
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(str)
 
 
+BY_MONTH: dict[str, st.SearchStrategy[Any]] = {
+    "count": WHOLES,
+    "money": WHOLES,
+    "number": DECIMALS,
+    "percent": PERCENTS,
+}
+"""What a figure may have come to by the end of a month, by its type; others have no series."""
+
+
 def value_of(draw: DrawFn, fact: Fact, year: int, documents: list[str]) -> Any:
     """A value of a fact as a file may hold it."""
     named = st.sampled_from([*documents, "none"])
@@ -65,11 +74,16 @@ def value_of(draw: DrawFn, fact: Fact, year: int, documents: list[str]) -> Any:
     return draw(makers[fact.type])
 
 
-def wrapped(draw: DrawFn, value: Any, documents: list[str]) -> Any:
-    """The value as it stands, or with documents and a note around it."""
+MONTHS = st.dates(date(2020, 1, 1), date(2027, 12, 31)).map(lambda day: f"{day:%Y-%m}")
+
+
+def wrapped(draw: DrawFn, value: Any, documents: list[str], month: st.SearchStrategy[Any] | None = None) -> Any:
+    """The value as it stands, or with documents, a note and monthly figures around it."""
     if draw(st.booleans()) or not documents:
         return value
     around: dict[str, Any] = {"value": value}
+    if month is not None and draw(st.booleans()):
+        around["series"] = draw(st.dictionaries(MONTHS, month, min_size=1, max_size=4))
     named = draw(st.lists(st.sampled_from(documents), max_size=3))
     if len(named) == 1 and draw(st.booleans()):
         around["document"] = named[0]
@@ -90,7 +104,10 @@ def filled_forms(draw: DrawFn, rulebook: Rulebook) -> dict[str, Any]:
     asked = [question for area in rulebook.areas for question in questions_in(area, rulebook, kind, level)]
     facts = {
         fact_name: wrapped(
-            draw, value_of(draw, fact, rulebook.head.period.from_.year, list(documents)), list(documents)
+            draw,
+            value_of(draw, fact, rulebook.head.period.from_.year, list(documents)),
+            list(documents),
+            BY_MONTH.get(fact.type),
         )
         for fact_name, fact, _ in asked
         if draw(st.integers(0, 3)) == 0

@@ -101,13 +101,9 @@ def _subject(
     before: Result, after: Result | None, within_days: int, target: Decimal | None, efforts: Efforts
 ) -> Preview:
     """All that a preview tells, sought out; the target is a percentage."""
-    from scoring.advice.distance import ways_of
-    from scoring.advice.goal.first_steps import actions_of
     from scoring.advice.goal.seeking import field_of, seek_goal
-    from scoring.advice.goal.together import needs_of
-    from scoring.report.preview import Preview
+    from scoring.report.preview import previewed
 
     result = after or before
-    field = field_of(result, efforts)
     goal = seek_goal(result, target.as_integer_ratio(), efforts) if target is not None else None
-    return Preview(before, after, within_days, goal, actions_of(field), needs_of(field, ways_of(result)))
+    return previewed(before, after, within_days, goal, field_of(result, efforts))

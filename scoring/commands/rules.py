@@ -43,16 +43,13 @@ def list_rules(form: str | None, output: Path | None, lang: str) -> None:
 @lang
 def show(rulebook: str, form: str | None, template: Path | None, output: Path | None, lang: str) -> None:
     """Xem một bộ tiêu chí. / Show a rulebook: every criterion with its clause, targets and points."""
-    from scoring.rulebook.loading import load_rulebook
-    from scoring.rulebook.plan_texts import load_plan_texts
+    from scoring.report.rulebook import Shown
 
     form = RULEBOOK_FORMATS.choose(form, output)
     if template is not None and form != "html":
         refuse_usage(lang, Message("--template goes with --format html"), ("html",))
-    book = load_rulebook(rulebook)
     options = {"own": template} if form == "html" else {}
-    texts = load_plan_texts(rulebook, book)
-    emit(RULEBOOK_FORMATS.render(book, form, lang, texts=texts, **options), output)
+    emit(RULEBOOK_FORMATS.render(Shown.load(rulebook), form, lang, **options), output)
 
 
 @rules.command()

@@ -18,13 +18,14 @@ from scoring.report.difference import Compared
 from scoring.report.json_text import to_json
 from scoring.report.preview import Preview
 from scoring.report.result.json_report import result_as_dict
+from scoring.report.rulebook import Shown
 from scoring.report.trials.tried import Books
 from scoring.report.verify.comparing import Verification, verify
 from scoring.report.verify.reading import Recorded
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.diff import compare
 from scoring.rulebook.loading import load_rulebook
-from scoring.rulebook.plan_texts import load_plan_texts
+from scoring.rulebook.plan_texts import PlanTexts, load_plan_texts
 from tests.generated import example_result
 from tests.report.hostile_strings import hostile_refusal, hostile_result
 from tests.report.samples import linted, tried
@@ -94,6 +95,13 @@ def _rulebook(text: str) -> Rulebook:
     return Rulebook(book.head.model_copy(update={"title": said, "source": source, "version": text}), areas)
 
 
+def _shown(text: str) -> Shown:
+    """That rulebook, with a remediation plan each of whose texts is that."""
+    said = Text(text, text)
+    plan = {"superior": said, "issuer": said, "subject": said, "bases": (said,), "recipients": (said,)}
+    return Shown(_rulebook(text), PlanTexts.model_construct(**plan))
+
+
 def _compared(text: str) -> Compared:
     """The same rulebook before it was called so, and an agency of that name whose points moved."""
     evidence, step = hostile_result(text).evidence, Step(Decimal(1), Decimal(2), Decimal(3))
@@ -113,7 +121,7 @@ SUBJECTS: dict[str, Callable[[str], object]] = {
     "lint": _linted,
     "check": _checked,
     "trials": _tried,
-    "rulebook": _rulebook,
+    "rulebook": _shown,
     "listing": lambda text: [_rulebook(text)],
     "difference": _compared,
     "schema": lambda text: evidence_schema(_rulebook(text)),

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from scoring import load_rulebook
 from scoring.advice.ledger import Ledger
 from scoring.language import Speech
 from scoring.report.deductions.word import content_of as deductions_in_word
 from scoring.report.plan import word as plan_in_word
+from scoring.report.rulebook import Shown
 from tests.batch.golden_fields import changed_standings
 from tests.generated import ROOT, example_result
 from tests.golden_plans import ALL_SHORT, example_plan
@@ -25,7 +25,7 @@ SUBJECTS: dict[str, tuple[str, Any]] = {
     "batch.html": ("batch.page", changed_standings),
     "robustness.html": ("robustness.page", example_robustness),
     "deductions.html": ("deductions.page", lambda: Ledger(example_result("so-tu-phap"))),
-    "rulebook.html": ("rulebook.page", lambda: load_rulebook("uong-bi-2023")),
+    "rulebook.html": ("rulebook.page", lambda: Shown.load("uong-bi-2023")),
     "plan.html": ("plan.page", lambda: example_plan(ALL_SHORT)),
 }
 IN_WORD_ONLY = {"chart"}

@@ -108,7 +108,7 @@ def _lever(column: Column, ground: Ground, efforts: Efforts) -> Lever | None:
         values = tuple(answer for answer in (1, 0) if answer != now)
         unit = None if per_unit is None else Fraction(*per_unit)
         return Lever(column, Unit.ANSWER, now, now or 0, 0, 0, 1, (), values, unit)
-    if fact.type not in NUMERIC | {"counts"} or _is_over(column, fact, ground):
+    if fact.type not in NUMERIC | {"counts"} or is_over(column, fact, ground):
         return None
     return _number(column, fact, places, ground, per_unit)
 
@@ -125,7 +125,7 @@ def _is_at_best(place: int, ground: Ground) -> bool:
     return points is not None and points >= ground.criteria[place].item.maximum
 
 
-def _is_over(column: Column, fact: Fact, ground: Ground) -> bool:
+def is_over(column: Column, fact: Fact, ground: Ground) -> bool:
     """True for the number of a month or quarter that has ended: it is settled."""
     if fact.type != "counts" or column.key is None:
         return False

@@ -31,7 +31,7 @@ def without_blanks(mapping: Plain) -> Plain:
 
 
 def _plain_fact(raw: Any) -> Any:
-    """A value, or {value, document or documents, note} if there is more to say; None if there is nothing."""
+    """A value, or {value, document or documents, note, series} if there is more to say; None for nothing."""
     if not isinstance(raw, dict):
         return raw
     if "value" not in raw:
@@ -42,6 +42,11 @@ def _plain_fact(raw: Any) -> Any:
     more: Plain = {"document": documents[0]} if len(documents) == 1 else {"documents": documents} if documents else {}
     if raw.get("note") is not None:
         more["note"] = raw["note"]
+    series = raw.get("series")
+    if isinstance(series, dict):
+        series = without_blanks(series) or None
+    if series is not None:
+        more["series"] = series
     return {"value": value, **more} if more else value
 
 

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from scoring.errors import Problem, Refused, shown
 from scoring.evidence.workbook import sheets
 from scoring.evidence.workbook.cells import BadCell, entry_of
-from scoring.evidence.workbook.opening import Entry, Worksheet, worksheets_of
+from scoring.evidence.workbook.opening import Worksheet, worksheets_of
 from scoring.evidence.workbook.package import check_package
+from scoring.evidence.workbook.rows import Row, Sheet, put, put_documents, section, twice
+from scoring.evidence.workbook.series_rows import take_series
 from scoring.language import Message
 from scoring.mark import Mark
 from scoring.yaml_reader import MOST_PROBLEMS, Listing, Mapping
-
-
-class Row(NamedTuple):
-    """One row of a sheet: its number, what it asks for, how its entry is read, and its cells by field."""
-
-    number: int
-    key: str
-    kind: str
-    cells: AnyMapping[str, Entry | None]
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One sheet of a form, read row by row."""
-
-    title: str
-    holds: str
-    columns: dict[str, int]
-    rows: list[Row] = field(default_factory=list)
-
-    def mark(self, row: Row, name: str = sheets.VALUE) -> Mark:
-        """The place of a field in a row."""
-        return Mark(row.number, self.columns.get(name, sheets.KEY_COLUMN), self.title)
 
 
 def read_form(content: bytes, file: str) -> Mapping:
@@ -48,7 +25,7 @@ def read_form(content: bytes, file: str) -> Mapping:
     if not reader.problems and not {sheet.holds for sheet in found} >= {sheets.AGENCY, sheets.FACTS}:
         raise Refused([Problem(file, 0, 0, "", _NOT_A_FORM)])
     tree = Mapping(Mark(sheets.KEY_ROW, sheets.KEY_COLUMN, found[0].title if found else ""))
-    for sheet in found:
+    for sheet in sorted(found, key=lambda one: one.holds == sheets.SERIES):  # it adds to what the areas say
         _TAKE[sheet.holds](reader, sheet, tree)
     if reader.areas != sum(sheet.holds == sheets.FACTS for sheet in found):
         reader.problems.append(Problem(file, 0, 0, "", _SHEET_MISSING))
@@ -224,40 +201,10 @@ _TAKE: Final = {
     sheets.FACTS: _Reader.facts,
     sheets.DOCUMENTS: _Reader.documents,
     sheets.CLAIMED: _Reader.claimed,
+    sheets.SERIES: take_series,
 }
 _YES: Final = ("có", "yes", True)
 _NO: Final = ("không", "no", False)
-
-
-def put(owner: Mapping, key: str, value: Any, at: Mark) -> None:
-    """Put a value with its place into a mapping."""
-    owner[key] = value
-    owner.keys_at[key] = owner.values_at[key] = at
-
-
-def put_documents(wrapped: Mapping, names: list[str] | None, at: Mark) -> None:
-    """One document as `document`, several as `documents`."""
-    if names and len(names) == 1:
-        put(wrapped, "document", names[0], at)
-    elif names:
-        several = Listing(at)
-        several.extend(names)
-        several.items_at.extend([at] * len(names))
-        put(wrapped, "documents", several, at)
-
-
-def section(tree: Mapping, key: str) -> Mapping:
-    """A top-level mapping, made when first asked for."""
-    if key not in tree:
-        put(tree, key, Mapping(tree.at), tree.at)
-    found = tree[key]
-    assert isinstance(found, Mapping)
-    return found
-
-
-def twice(name: str, first: Mark) -> Message:
-    """What is said of a name that stands in two rows."""
-    return Message("'{name}' already stands in {cell}. Keep one, delete the other.", name=shown(name), cell=first.cell)
 
 
 _NOT_A_FORM = Message(

@@ -12,7 +12,8 @@ AGENCY: Final = "agency"
 FACTS: Final = "facts"
 DOCUMENTS: Final = "documents"
 CLAIMED: Final = "claimed"
-SHEET_KINDS: Final = (AGENCY, FACTS, DOCUMENTS, CLAIMED)
+SERIES: Final = "series"
+SHEET_KINDS: Final = (AGENCY, FACTS, DOCUMENTS, CLAIMED, SERIES)
 
 KEY_ROW: Final = 1
 KEY_COLUMN: Final = 1
@@ -21,6 +22,11 @@ HEADING: Final = "#"
 VALUE: Final = "value"
 DOCUMENT: Final = "document"
 NOTE: Final = "note"
+
+YEAR: Final = "year"
+MONTH: Final = "m"
+MONTHS: Final = tuple(f"{MONTH}{number:02d}" for number in range(1, 13))
+"""The columns of the sheet of monthly figures; a row is a figure and a year."""
 
 PART: Final = "/"
 """Between the name of a fact and one of its periods, answers or fields: `opinion_reports/q1`."""

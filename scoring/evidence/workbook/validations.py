@@ -22,6 +22,12 @@ def whole(cells: str, speech: Speech) -> DataValidation:
     return _validation(cells, speech, said, type="whole", operator="greaterThanOrEqual", formula1="0")
 
 
+def whole_between(cells: str, low: int, high: int, speech: Speech) -> DataValidation:
+    """A whole number from one bound to the other."""
+    said = speech.say("Write a whole number from {low} to {high}.", low=low, high=high)
+    return _validation(cells, speech, said, type="whole", operator="between", formula1=str(low), formula2=str(high))
+
+
 def decimal(cells: str, low: Amount | None, high: Amount | None, speech: Speech) -> DataValidation:
     """A number, or percentage, between two bounds that may be open."""
     bounds = _between(_bound(low), _bound(high))

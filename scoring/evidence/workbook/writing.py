@@ -15,6 +15,7 @@ from scoring.evidence.workbook.other_sheets import add_agency_sheet, add_claims_
 from scoring.evidence.workbook.packing import packed
 from scoring.evidence.workbook.plain import Plain, plain_evidence
 from scoring.evidence.workbook.reading import read_form
+from scoring.evidence.workbook.series_sheet import add_series_sheet
 from scoring.language import Message, Speech
 from scoring.rulebook.book import Rulebook
 from scoring.rulebook.quantities import Profile
@@ -59,6 +60,7 @@ def _written(rulebook: Rulebook, evidence: Plain, language: str) -> bytes:
         for question in questions:
             sheet.ask(question)
         sheet.finish()
+    add_series_sheet(form, [question for _, questions in asked for question in questions])
     add_documents_sheet(form)
     add_claims_sheet(form)
     form.book.move_sheet(form.lists, len(form.book.sheetnames) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from scoring.advice.distance import Unit
+from scoring.advice.goal.causes import Cause
 from scoring.advice.goal.model import Status
 from scoring.report.result.schema import Day, Form, Number, Percent, Plain, Points, TitleForm
 
@@ -103,3 +104,12 @@ class NeedForm(Form):
     points: Points = Field(description="The points of the criterion then, by the end of the period.")
     is_full: bool = Field(description="True if these are all its points.")
     is_ahead: bool = Field(description="True if nothing of it is due yet, so that nothing is lost so far.")
+
+
+class UnraisedForm(Form):
+    """A criterion that no figure raises."""
+
+    criterion: str = Field(description="Its id.")
+    lacking: Points | None = Field(description="Points lacking at the end of the period; null without points so far.")
+    cause: Cause = Field(description="Why, as one word of a closed set.")
+    why: TitleForm = Field(description="Why, in words.")

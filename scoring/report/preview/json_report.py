@@ -17,6 +17,7 @@ from scoring.language import Words, in_both
 from scoring.report.json_text import to_json
 from scoring.report.preview import Preview
 from scoring.report.preview.goal_json import action_as_dict, goal_as_dict, need_as_dict
+from scoring.report.preview.unraised import unraised_as_dict
 
 SCHEMA_VERSION = 1
 
@@ -54,6 +55,7 @@ def preview_as_dict(preview: Preview) -> dict[str, Any]:
         "first_steps": [action_as_dict(one, result) for one in preview.actions],
         "distances": [_way(one, result) for one in ways_of(result)],
         "needs": [need_as_dict(one, result) for one in preview.needs],
+        "unraised": [unraised_as_dict(one) for one in preview.unraised],
         "deadlines": [_deadline(one) for one in standing.deadlines],
     }
 

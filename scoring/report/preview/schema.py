@@ -11,7 +11,7 @@ from scoring.advice.risk import Risk
 from scoring.advice.standing import State
 from scoring.engine.verdict import Outcome
 from scoring.report.deductions.schema import PeriodForm
-from scoring.report.preview.goal_schema import FirstStepForm, GoalForm, NeedForm
+from scoring.report.preview.goal_schema import FirstStepForm, GoalForm, NeedForm, UnraisedForm
 from scoring.report.result.schema import (
     AgencyForm,
     Day,
@@ -169,6 +169,7 @@ class PreviewForm(Form):
     first_steps: list[FirstStepForm] = Field(description="What to do first, the most points per unit of effort first.")
     distances: list[WayForm] = Field(description="How far criteria are from more points, in the order of the rulebook.")
     needs: list[NeedForm] = Field(description="What criteria need that no single figure makes full.")
+    unraised: list[UnraisedForm] = Field(description="Criteria not full that no figure raises, the most lacking first.")
     deadlines: list[DeadlineForm] = Field(description="What is not submitted: overdue first, then by day.")
 
 

@@ -17,6 +17,7 @@ from scoring.report.preview.compared import compared_criteria, compared_facts
 from scoring.report.preview.needed import ahead_section, together_section
 from scoring.report.preview.sought import first_steps, goal_blocks, goal_gains, goal_moves
 from scoring.report.preview.tables import Cell, Heading, Section, day_cell, points_cell, ratio_cell
+from scoring.report.preview.unraised import unraised_section
 from scoring.report.preview.wording import REACHES, RISKS, STATES, due_words, percent_or_dash
 
 
@@ -177,6 +178,7 @@ SECTIONS: Final[tuple[Callable[[Preview, Speech], Section | None], ...]] = (
     _distances,
     together_section,
     ahead_section,
+    unraised_section,
     _deadlines,
     _criteria,
 )

@@ -19,6 +19,7 @@ from scoring.report.facts_in_words import value_words
 from scoring.report.preview import Preview
 from scoring.report.preview.goal import action_lines, goal_lines
 from scoring.report.preview.needed import ahead, needed_lines, together
+from scoring.report.preview.unraised import unraised_lines
 from scoring.report.preview.wording import (
     STATE_TITLES,
     due_words,
@@ -55,6 +56,7 @@ def render(preview: Preview, language: str) -> str:
         action_lines(preview.actions, result, speech),
         _distances(result, speech),
         _needed(preview, speech),
+        unraised_lines(preview, speech),
         _due(standing, speech),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"

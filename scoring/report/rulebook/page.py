@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from scoring.language import Message, Speech
 from scoring.report.html import render_page
+from scoring.report.rulebook import Shown
 from scoring.report.rulebook.class_words import class_rows
 from scoring.report.rulebook.plan_words import plan_parts
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
@@ -17,20 +18,19 @@ from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.period import Span
-from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.target_words import names_of_periods, number_words, points_words, target_words
 from scoring.rulebook.term import Every
 from scoring.rulebook.units import unit_names
 
 
-def render(rulebook: Rulebook, language: str, own: Path | None = None, texts: PlanTexts | None = None) -> str:
+def render(shown: Shown, language: str, own: Path | None = None) -> str:
     """The HTML text; nothing is fetched from elsewhere, and everything the rulebook says is escaped.
 
-    `own` is a user's template, as in `render_page`, which says what is raised; `texts` are those of a remediation plan.
+    `own` is a user's template, as in `render_page`, which says what is raised.
     """
     speech = Speech(language)
-    parts = plan_parts(texts, rulebook, speech) if texts else ()
-    subject = {**_subject(rulebook, speech), "plan": [part._asdict() for part in parts]}
+    parts = plan_parts(shown.texts, shown.rulebook, speech)
+    subject = {**_subject(shown.rulebook, speech), "plan": [part._asdict() for part in parts]}
     return render_page("rulebook.html", subject, language, own)
 
 

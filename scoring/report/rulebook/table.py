@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from tabulate import tabulate
 
 from scoring.language import Speech, printable
 from scoring.report.result.table import WIDTH
+from scoring.report.rulebook import Shown
 from scoring.report.rulebook.class_words import class_rows
 from scoring.report.rulebook.plan_words import plan_parts, remedy_line
 from scoring.rulebook.book import Area, Rulebook
@@ -16,10 +18,10 @@ from scoring.rulebook.plan_texts import PlanTexts
 from scoring.rulebook.target_words import number_words, points_words, targets_words
 
 
-def render(rulebook: Rulebook, language: str, texts: PlanTexts | None = None) -> str:
-    """The text; `texts` are those of a remediation plan."""
+def render(shown: Shown, language: str) -> str:
+    """The text."""
     speech = Speech(language)
-    made = "\n".join([*_lines(rulebook, speech), *(_plan_lines(rulebook, texts, speech) if texts else ())])
+    made = "\n".join([*_lines(shown.rulebook, speech), *_plan_lines(shown.rulebook, shown.texts, speech)])
     return "\n".join(printable(line) for line in made.split("\n"))
 
 
@@ -45,12 +47,22 @@ def _plan_lines(rulebook: Rulebook, texts: PlanTexts, speech: Speech) -> Iterato
     for criterion, tasks in marked:
         if criterion.at_risk:
             yield f"{criterion.id}: " + speech.say("at risk of losing points")
-        yield from (f"{criterion.id}: {remedy_line(task, rulebook, speech)}" for task in tasks)
+        for task in tasks:
+            yield from _wrapped(f"{criterion.id}: {remedy_line(task, rulebook, speech)}")
     parts = list(plan_parts(texts, rulebook, speech))
     if parts:
         yield from ("", speech.say("Remediation plan"))
     for part in parts:
-        yield f"{part.title}: " + "; ".join(part.lines)
+        if len(part.lines) == 1:
+            yield from _wrapped(f"{part.title}: {part.lines[0]}")
+            continue
+        yield f"{part.title}:"
+        for line in part.lines:
+            yield from _wrapped(f"  - {line}")
+
+
+def _wrapped(line: str) -> list[str]:
+    return wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _area_table(area: Area, rulebook: Rulebook, speech: Speech) -> str:

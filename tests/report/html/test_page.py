@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from scoring import load_rulebook
 from scoring.report.html import render_page
 from scoring.report.html.environment import page_environment
 from scoring.report.result.page import render as result_page
+from scoring.report.rulebook import Shown
 from scoring.report.rulebook.page import render as rulebook_page
 from tests.generated import example_result
 
@@ -61,7 +61,7 @@ def made(**subject) -> str:
     "page",
     [
         made(),
-        rulebook_page(load_rulebook("uong-bi-2023"), "vi"),
+        rulebook_page(Shown.load("uong-bi-2023"), "vi"),
         result_page(example_result("ubnd-tinh-giua-nam"), "en"),
     ],
     ids=["scripted", "rulebook", "result"],

@@ -21,6 +21,7 @@ def test_the_sections_come_in_the_order_of_reading():
         "Distances",
         "Several at once, or none yet",
         "Not due yet",
+        "Not raised by figures",
         "Deadlines",
         "Criteria",
     ]

@@ -41,7 +41,7 @@ def test_a_page_fetches_nothing_and_runs_only_its_own_script():
 
 def test_numbers_and_days_carry_what_they_are_sorted_by():
     page = render(example_preview(), "vi")
-    assert page.count('<table class="sortable">') == 8
+    assert page.count('<table class="sortable">') == 9
     # 30 June 2024 is day 739,067 counted from 1 January of the year 1
     assert re.search(r'class="number" data-value="739067">30/06/2024</th>', page)
     assert re.search(r'<td class="number" data-value="0.8594">0,86</td>', page)
@@ -58,6 +58,7 @@ def test_before_and_after_come_first():
         "distances",
         "together",
         "ahead",
+        "unraised",
         "deadlines",
         "criteria",
     ]

@@ -36,6 +36,7 @@ def test_there_is_a_sheet_for_each_section_and_what_if_comes_first():
         "Khoảng cách",
         "Nhiều số liệu, hoặc chưa nộp",
         "Chưa đến hạn",
+        "Không nâng được bằng số liệu",
         "Thời hạn",
         "Tiêu chí",
     ]
