@@ -25,7 +25,7 @@ def measure(name: str, file: Path, folder: Path, times: int) -> Taken:
     """The least of some times; making the plan is not among them, except in what does it itself."""
     contenders = Contenders(file, folder)
     if (
-        name not in ("floor", "check", "written_by_score")
+        name not in ("floor", "check", "written_by_score", "folder_by_score")
         and "by_hand" not in name
         and not name.endswith(("pure", "interpreter", "zen"))
     ):

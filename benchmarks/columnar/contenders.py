@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
@@ -29,6 +30,8 @@ from scoring.batch.table.checking import check_table
 from scoring.batch.table.reading import laid_out, open_table
 from scoring.batch.table.spans import spans_of
 
+PARTS: Final = "parts"
+"""The folder, beside the file, that holds the same table in several files."""
 WORDS: Final = pl.Enum(list(map(str, REASONS)))
 
 
@@ -121,6 +124,13 @@ class Contenders:
         job = Job(self.rulebook, None, "none", "auto")
         assert score_partitions(job, [self.file], folder, lambda _done: None, strict=True) == []
 
+    def folder_by_score(self) -> None:
+        """The same of a folder of tables, which together are one field."""
+        made = self.file.parent / "parts.made"
+        rmtree(made, ignore_errors=True)
+        files = sorted((self.file.parent / PARTS).iterdir())
+        assert score_partitions(Job(self.rulebook, None, "none", "auto"), files, made, bool, strict=True) == []
+
     def _sql(self, *, with_verdicts: bool = True) -> str:
         return query_of(self.plan, "duckdb", with_verdicts=with_verdicts, pretty=False)
 
@@ -152,6 +162,7 @@ NAMES: Final = {
     "written_duckdb_by_hand": "Parquet to Parquet: DuckDB by hand",
     "check": "checking the table, and compiling",
     "written_by_score": "score batch --to-folder, all of it",
+    "folder_by_score": "the same of a folder of tables",
     "verdicts_pure": "verdicts: score, pure engine",
     "verdicts_interpreter": "verdicts: Decimal interpreter",
     "points_zen": "points alone: zen-engine, one node",

@@ -10,14 +10,14 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks.columnar.child import Taken
-from benchmarks.columnar.contenders import NAMES, Contenders, check_equal, check_rows_equal
-from benchmarks.columnar.table import write_table
+from benchmarks.columnar.contenders import NAMES, PARTS, Contenders, check_equal, check_rows_equal
+from benchmarks.columnar.table import write_parts, write_table
 from benchmarks.evaluation import Field, check_agreement
 from benchmarks.rules import sixty_rules
 
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST: Final = 10_000_000
-STREAMED: Final = ("floor", "written_polars", "written_polars_by_hand", "written_by_score")
+STREAMED: Final = ("floor", "written_polars", "written_polars_by_hand", "written_by_score", "folder_by_score")
 """What is tried on the largest table: what need not hold all of it."""
 CHECKED_TO: Final = 100_000
 """Tables up to here are compared cell by cell between all contenders before anything is timed."""
@@ -34,6 +34,8 @@ def measure_columnar(sizes: tuple[int, ...] = (*SIZES, LARGEST), rounds: int = 2
         with TemporaryDirectory(prefix="score-bench") as home:
             file = Path(home) / "evidence.parquet"
             write_table(sixty_rules(), size, file)
+            if "folder_by_score" in names_for(size):
+                write_parts(file, file.parent / PARTS)
             if size <= CHECKED_TO:
                 check_equal(Contenders(file, Path(home)))
             if size <= PURE_TO:
@@ -46,7 +48,7 @@ def names_for(size: int) -> list[str]:
     """The contenders that try a table of so many agencies."""
     if size >= LARGEST:
         return list(STREAMED)
-    return [name for name in NAMES if size <= PURE_TO or name not in ROW_BY_ROW]
+    return [name for name in NAMES if name != "folder_by_score" and (size <= PURE_TO or name not in ROW_BY_ROW)]
 
 
 def measure_size(file: Path, names: list[str], rounds: int) -> dict[str, Taken]:

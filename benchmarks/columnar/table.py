@@ -24,6 +24,15 @@ def write_table(rules: list[Rule], agencies: int, path: Path) -> None:
     pl.concat(parts).select(columns_of(rules)).sink_parquet(path)
 
 
+def write_parts(file: Path, folder: Path, rows: int = PART) -> None:
+    """The same table as a folder of files of so many rows."""
+    folder.mkdir()
+    table = pl.scan_parquet(file)
+    agencies: int = table.select(pl.len()).collect().item()
+    for number, first in enumerate(range(0, agencies, rows), 1):
+        table.slice(first, rows).sink_parquet(folder / f"part-{number:02}.parquet")
+
+
 def fact_names(rules: list[Rule]) -> list[str]:
     """The columns of facts, in the order of the rulebook."""
     return [name for rule in rules for name in _columns(rule)]

@@ -26,6 +26,7 @@ from scoring.batch.table.layout import AGENCY, AS_OF, KIND, LEVEL, RULEBOOK_DIGE
 from scoring.batch.table.layout import GROUP as OWN_GROUP
 from scoring.batch.table.reading import laid_out, open_table
 from scoring.batch.table.spans import measured_spans
+from scoring.batch.table.term import placed
 from scoring.engine.classification import ClassReason
 from scoring.errors import EvidenceError, Problem, ScoreError
 from scoring.language import Message
@@ -68,10 +69,13 @@ def score_partitions(
     left as it is. With `strict` the first problem is raised, before anything is written if it is in a table.
     """
     problems: list[Problem] = []
-    good: dict[Path, Spans] = {}
+    good: dict[Path, tuple[Job, Spans]] = {}
     for file in files:
         try:
-            good[file] = check_table(job.rulebook, _opened(job, file), str(file))
+            table = _opened(job, file)
+            spans = check_table(job.rulebook, table, str(file))
+            rulebook = placed(job.rulebook, table, file, is_asked=job.as_of is not None)
+            good[file] = (job._replace(rulebook=rulebook), spans)
         except ScoreError as error:
             problems += error.problems
     problems += _twice(job, list(good))
@@ -79,8 +83,8 @@ def score_partitions(
         raise EvidenceError(problems)
     bests = _bests(job, good)
     folder.mkdir(parents=True, exist_ok=True)
-    for file, spans in good.items():
-        on_done(_score(job, file, folder / file.name, spans, bests))
+    for file, (own, spans) in good.items():
+        on_done(_score(own, file, folder / file.name, spans, bests))
     return problems
 
 
@@ -102,7 +106,7 @@ def _twice(job: Job, files: Sequence[Path]) -> list[Problem]:
     ]
 
 
-def _bests(job: Job, files: Mapping[Path, Spans]) -> pl.DataFrame | None:
+def _bests(job: Job, files: Mapping[Path, tuple[Job, Spans]]) -> pl.DataFrame | None:
     """The best of every group over all files; None where nothing is scored against it."""
     asked = needing_field(job.rulebook)
     if not asked or not files:
@@ -112,9 +116,9 @@ def _bests(job: Job, files: Mapping[Path, Spans]) -> pl.DataFrame | None:
         f"{best}{one.id}": f"{key}{one.id}" for one in asked for best, key in ((BEST_ABOVE, ABOVE), (BEST_BELOW, BELOW))
     }
     found = []
-    for file, spans in files.items():
+    for file, (own, spans) in files.items():
         table = laid_out(job.rulebook, _opened(job, file))
-        values = run.totals(with_values(compile_plan(job.rulebook, spans)), table).collect()
+        values = run.totals(with_values(compile_plan(own.rulebook, spans)), table).collect()
         groups = table.select(AGENCY, _group_of(job, table).alias(GROUP)).collect()
         found.append(bests_of(job.rulebook, groups.join(values, on=AGENCY, how="left")).rename(back))
     return bests_of(job.rulebook, pl.concat(found))

@@ -19,6 +19,7 @@ from scoring.batch.table.checking import check_table
 from scoring.batch.table.layout import AGENCY, AS_OF
 from scoring.batch.table.reading import laid_out, named_rulebook, open_table
 from scoring.batch.table.rows import evidence_of
+from scoring.batch.table.term import placed
 from scoring.batch.table.writing import table_of
 from scoring.engine.plan import Plan
 from scoring.engine.result import Result
@@ -40,20 +41,33 @@ def load_tables(paths: Sequence[Path], asked: str | None, as_of: date | None, gr
     """
     tables = [open_table(path) for path in paths]
     rulebook = rulebook_of(paths, asked)
+    books: dict[Path, Rulebook] = {}
     evidence: list[Evidence] = []
     frames = []
     day = [] if as_of is None else [pl.lit(as_of.toordinal()).alias(AS_OF)]
     for path, opened in zip(paths, tables, strict=True):
         table = opened.with_columns(day)
         check_table(rulebook, table, str(path))
+        books[path] = placed(rulebook, table, path, is_asked=as_of is not None)
         frame = laid_out(rulebook, table).collect()
         with path.open("rb") as content:
             digest = file_digest(content, "sha256").hexdigest()
-        evidence += evidence_of(rulebook, frame, str(path), digest)
+        evidence += evidence_of(books[path], frame, str(path), digest)
         frames.append(frame)
     _check_unique(evidence)
+    rulebook = _in_one_term(books)
     results = results_of(rulebook, evidence, group_of, engine, pl.concat(frames, how="diagonal"))
     return Field(rulebook, results, ())
+
+
+def _in_one_term(books: dict[Path, Rulebook]) -> Rulebook:
+    """The rulebook in the month, quarter or year of all tables; EvidenceError if they are of several."""
+    terms = sorted({str(book.term) for book in books.values()})
+    if len(terms) > 1:
+        many = ", ".join(terms)
+        message = Message("the tables are of several periods: {many}. Name those of one only.", many=many)
+        raise EvidenceError([Problem(str(next(iter(books))), 0, 0, AS_OF, message)])
+    return next(iter(books.values()))
 
 
 def rulebook_of(paths: Sequence[Path], asked: str | None) -> Rulebook:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from scoring.errors import unknown
 from scoring.evidence.asked import criteria_asked
@@ -16,6 +18,8 @@ from scoring.rulebook.columns import Row
 from scoring.rulebook.criterion import Criterion
 from scoring.rulebook.facts import GRANT_PLACES
 from scoring.rulebook.measures import Granted, Share
+from scoring.rulebook.measures.base import Measured
+from scoring.rulebook.quantities import Profile
 from scoring.rulebook.setting import Setting
 
 Finding = tuple[tuple[str | int, ...], Message]
@@ -24,25 +28,39 @@ Finding = tuple[tuple[str | int, ...], Message]
 def check_evidence(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
     """Everything that does not fit together in evidence whose single values are right."""
     row = row_of(evidence, rulebook.columns)
-    setting = rulebook.setting(evidence.agency.profile)
-    for criterion in criteria_asked(rulebook, evidence.agency.profile):
-        for part in criterion.parts:
-            if isinstance(part.measure, Share):
-                yield from _check_share(part.measure, setting, row)
-            if isinstance(part.measure, Granted):
-                yield from _check_grant(part.measure.granted, criterion, setting, row)
+    profile = evidence.agency.profile
+    checked = _checked(rulebook, profile if profile.id in rulebook.named_agencies else profile._replace(id=""))
+    for share, value_of in checked.shares:
+        value = value_of(row)
+        if value is not None and not 0 <= value[0] <= value[1]:
+            yield _not_within(share, checked.setting, row)
+    for granted, criterion in checked.grants:
+        yield from _check_grant(granted, criterion, checked.setting, row)
     yield from _check_days(evidence)
     yield from check_series(evidence, rulebook)
     yield from _check_claims(evidence, rulebook)
 
 
-def _check_share(share: Share, setting: Setting, row: Row) -> Iterator[Finding]:
-    value = share.compile(setting)(row)
-    if value is None or (0 <= value[0] <= value[1]):
-        return
+class _Checked(NamedTuple):
+    """What is checked of such an agency: every share, compiled, and every grant."""
+
+    setting: Setting
+    shares: tuple[tuple[Share, Measured], ...]
+    grants: tuple[tuple[str, Criterion], ...]
+
+
+@lru_cache(maxsize=64)
+def _checked(rulebook: Rulebook, profile: Profile) -> _Checked:
+    setting = rulebook.setting(profile)
+    asked = [(criterion, part.measure) for criterion in criteria_asked(rulebook, profile) for part in criterion.parts]
+    shares = tuple((one, one.compile(setting)) for _, one in asked if isinstance(one, Share))
+    return _Checked(setting, shares, tuple((one.granted, of) for of, one in asked if isinstance(one, Granted)))
+
+
+def _not_within(share: Share, setting: Setting, row: Row) -> Finding:
     part, whole = share.share
     names = list(part.tree.names()) or list(whole.tree.names())
-    yield (
+    return (
         ("facts", names[0].partition(".")[0]),
         Message(
             "{part} = {value} must lie between 0 and {whole} = {most}. Check both numbers.",
@@ -86,6 +104,8 @@ def _check_days(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _check_claims(evidence: Evidence, rulebook: Rulebook) -> Iterator[Finding]:
+    if not evidence.claimed:
+        return
     profile = evidence.agency.profile
     asked = {criterion.id for criterion in criteria_asked(rulebook, profile)}
     for identifier, points in evidence.claimed.items():

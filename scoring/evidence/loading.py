@@ -29,6 +29,7 @@ from scoring.yaml_reader import MOST_PROBLEMS, Mapping, parse_yaml, place_of
 LATEST_AFTER_PERIOD: Final = timedelta(days=366)
 _KEY: Final = Message("key")
 _WRAPPER: Final = frozenset({"value", "document", "documents", "note", "series"})
+_DOCUMENTED: Final = frozenset({"document", "documents"})
 
 
 def read_evidence(path: Path, shown: str | None = None) -> Mapping:
@@ -123,16 +124,23 @@ def _submissions(
     period = rulebook.head.period
     context = Context(form.documents, period.from_.year, period.from_, period.to)
     asked = facts_asked(rulebook, form.agency.profile)
+    facts = tree.get("facts")
     for name, raw in form.facts.items():
-        if name in rulebook.facts and _is_blank(raw, rulebook.facts[name].keys(context.year)):
+        is_plain = raw is not None and not isinstance(raw, dict)
+        if not is_plain and name in rulebook.facts and _is_blank(raw, rulebook.facts[name].keys(context.year)):
             continue
         if name in rulebook.set_aside:
             continue
         if name not in asked:
             yield name, None, [((), _not_asked(name, rulebook, asked))]
             continue
-        at = Place(file, place_of(tree, ("facts", name)))
-        yield (name, *_submit(name, raw, rulebook.facts[name], context, at))
+        at, fact = Place(file, facts.values_at[name] if isinstance(facts, Mapping) else tree.at), rulebook.facts[name]
+        if is_plain and fact.type not in _DOCUMENTED:
+            cells, wrong = read_value(raw, fact, context)  # most lines of most files: a name and a number
+            own = {name: cells[""]} if cells else {}
+            yield name, Submitted(own, at, (), None, fact.document == "required"), [((), bad.message) for bad in wrong]
+        else:
+            yield (name, *_submit(name, raw, fact, context, at))
 
 
 def _is_blank(raw: Any, keys: tuple[str, ...]) -> bool:
@@ -165,10 +173,10 @@ def _submit(name: str, raw: Any, fact: Fact, context: Context, at: Place) -> tup
         return Submitted({}, at, (), None, lacks_document=False), bad
     cells, wrong = read_value(value, fact, context) if value is not None else ({}, [])
     bad += [((*inside, *([error.key] if error.key else [])), error.message) for error in wrong]
-    if fact.type in ("document", "documents"):
+    if fact.type in _DOCUMENTED:
         parts = value.values() if isinstance(value, dict) else [value]
         named += [part for part in parts if isinstance(part, str) and part in context.documents]
-    lacks = fact.document == "required" and not named and fact.type not in ("document", "documents")
+    lacks = fact.document == "required" and not named and fact.type not in _DOCUMENTED
     columns = {f"{name}.{key}" if key else name: units for key, units in cells.items()}
     reason = value.get("reason") if fact.type == "grant" and isinstance(value, dict) else None
     return Submitted(columns, at, tuple(str(d) for d in named), reason, lacks, series), bad

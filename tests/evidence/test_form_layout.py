@@ -1,6 +1,7 @@
 """What an official sees: locked labels, cells that help, sheets that print, and a file that is always the same."""
 
 import time
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,12 @@ from tests.test_docs_scales import write_book
 
 FORMS = [(name, kind, level) for name in shipped_ids() for kind, level in kinds_and_levels(rulebook_of(name))]
 AREA = "2. Cải cách thủ tục hành chính"
+
+
+@cache
+def form_of(name: str, kind: str, level: str) -> Any:
+    """A blank form as a program opens it: read here, and never changed."""
+    return opened(blank_form(rulebook_of(name), kind, level, "vi"))
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +83,7 @@ def test_sheets_stand_in_the_order_of_the_work(book: Any):
 
 @pytest.mark.parametrize(("name", "kind", "level"), FORMS)
 def test_entries_are_open_and_everything_else_is_locked(name: str, kind: str, level: str):
-    book = opened(blank_form(rulebook_of(name), kind, level, "vi"))
+    book = form_of(name, kind, level)
     assert book.security.lockStructure
     for sheet in book.worksheets:
         assert sheet.protection.sheet
@@ -91,7 +98,7 @@ def test_entries_are_open_and_everything_else_is_locked(name: str, kind: str, le
 
 @pytest.mark.parametrize(("name", "kind", "level"), FORMS)
 def test_sheets_print_on_a4_with_numbered_pages_and_repeated_titles(name: str, kind: str, level: str):
-    book = opened(blank_form(rulebook_of(name), kind, level, "vi"))
+    book = form_of(name, kind, level)
     for sheet in book.worksheets[:-1]:
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -101,6 +108,65 @@ def test_sheets_print_on_a4_with_numbered_pages_and_repeated_titles(name: str, k
     for sheet in book.worksheets[1:-1]:
         row = 4 if sheet.title == "Lũy kế theo tháng" else 3  # below its title it says what its months are
         assert (sheet.print_title_rows, sheet.freeze_panes) == (f"${row}:${row}", f"C{row + 1}")
+
+
+# How each type of fact is entered: a drop-down, a bounded number, or a bounded day.
+CHECKED = {
+    "yes_no": {"list"}, "choice": {"list"}, "document": {"list"}, "documents": {"list"},
+    "count": {"whole"}, "counts": {"whole"}, "money": {"whole"}, "survey": {"whole"},
+    "number": {"decimal"}, "percent": {"decimal"}, "grant": {"decimal"},
+    "date": {"date", "custom"},
+}  # fmt: skip
+
+
+def asked_of(name: str, kind: str, level: str) -> dict[str, list[str]]:
+    """The facts that such an agency is asked for, by area: of its criteria, of vetoes, of a decided class."""
+    rulebook = rulebook_of(name)
+    of_head = list(rulebook.head.facts())
+    wanted = {
+        fact
+        for criterion in rulebook.criteria.values()
+        if kind in (criterion.applies_to.kinds or [kind]) and level in (criterion.applies_to.levels or [level])
+        for fact in criterion.facts()
+    }.union(of_head)
+    by_area = {area.title.vi: [fact for fact in area.facts if fact in wanted] for area in rulebook.areas}
+    return {title: facts for title, facts in by_area.items() if facts}
+
+
+def _value_column(sheet: Any) -> int:
+    return next(cell.column for cell in sheet[1] if cell.value == "value")
+
+
+@pytest.mark.parametrize(("name", "kind", "level"), FORMS)
+def test_every_fact_is_entered_under_a_check_of_its_own_type(name: str, kind: str, level: str):
+    """A drop-down for yes or no and choices, bounds for numbers and days; a sheet an area, and one of documents."""
+    rulebook, book = rulebook_of(name), form_of(name, kind, level)
+    areas = asked_of(name, kind, level)
+    assert [sheet["A1"].value for sheet in book.worksheets].count("facts") == len(areas)
+    assert [sheet["A1"].value for sheet in book.worksheets].count("documents") == 1
+    checks = {
+        (sheet.title, cell): rule.type
+        for sheet in book.worksheets
+        for rule in sheet.data_validations.dataValidation
+        for part in rule.sqref.ranges
+        for row in sheet[part.coord if ":" in part.coord else f"{part.coord}:{part.coord}"]
+        for cell in [one.coordinate for one in row]
+    }
+    asking = [sheet for sheet in book.worksheets if sheet["A1"].value == "facts"]
+    fields = [cell for sheet in asking for cell in sheet["A"][1:]]
+    entries = {cell.value: cell.parent.cell(cell.row, _value_column(cell.parent)) for cell in fields}
+    year = rulebook.head.period.from_.year
+    entered = 0
+    for number, (title, facts) in enumerate(areas.items(), 1):
+        for fact in facts:
+            keys = rulebook.facts[fact].keys(year)
+            for key in [f"{fact}/{part}" for part in keys] or [fact]:
+                cell = entries[key]
+                assert cell.parent.title == sheet_title(number, title)
+                assert checks.get((cell.parent.title, cell.coordinate)) in CHECKED[rulebook.facts[fact].type], key
+                assert not cell.protection.locked
+                entered += 1
+    assert entered >= sum(map(len, areas.values())) > 0
 
 
 def test_entries_accept_what_the_rulebook_accepts(book: Any):

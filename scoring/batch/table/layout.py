@@ -12,8 +12,8 @@ from scoring.rulebook.facts import Fact
 
 AGENCY, NAME, LEVEL, KIND, AS_OF = "agency", "name", "level", "kind", "as_of"
 TAG, CLAIMED, GROUP = "tag.", "claimed.", "group."
-RULEBOOK, RULEBOOK_DIGEST = "score.rulebook", "score.rulebook.digest"
-"""Under these keys a table's own metadata names the rulebook it was written for."""
+RULEBOOK, RULEBOOK_DIGEST, TERM = "score.rulebook", "score.rulebook.digest", "score.period"
+"""Under these keys a table's own metadata names the rulebook it was written for, and its month, quarter or year."""
 CLAIMED_PLACES: Final = 2
 LEAST, MOST = -(2**63), 2**63 - 1
 LAST_DAY: Final = date(2199, 12, 31).toordinal()

@@ -53,6 +53,7 @@ def _evidence(rulebook: Rulebook, given: Mapping[str, Any], at: Place, digest: s
         documents={},
         claimed=claimed,
         columns=rulebook.columns,
+        term=rulebook.term,
     )
 
 

@@ -22,6 +22,7 @@ from scoring.batch.table.layout import (
     RULEBOOK,
     RULEBOOK_DIGEST,
     TAG,
+    TERM,
     claim_columns,
     group_columns,
     table_columns,
@@ -52,8 +53,10 @@ def table_of(rulebook: Rulebook, evidence: Iterable[Evidence]) -> pl.DataFrame:
 
 def table_bytes(rulebook: Rulebook, evidence: Iterable[Evidence]) -> bytes:
     """The table as a Parquet file that names its rulebook."""
-    content = BytesIO()
+    content, evidence = BytesIO(), list(evidence)
     named = {RULEBOOK: rulebook.id, RULEBOOK_DIGEST: rulebook.digest}
+    if evidence and evidence[0].term:
+        named[TERM] = str(evidence[0].term)
     table_of(rulebook, evidence).write_parquet(content, statistics=True, metadata=named)
     return content.getvalue()
 

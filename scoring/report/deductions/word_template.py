@@ -13,7 +13,7 @@ from scoring.report.word.official import LEFT, add_line, add_tag, landscape_sect
 from scoring.report.word.parts import add_heading, add_row, add_rows_for, add_signature, add_table, add_title
 
 AREA_WIDTHS = (84, 27, 27, 27)
-WIDTHS = (12, 40, 23, 40, 32, 34, 13, 13, 13, 13, 19)
+WIDTHS = (10, 36, 20, 40, 29, 33, 19, 15, 13, 15, 22)
 
 
 def make_template(language: str) -> bytes:
@@ -28,8 +28,10 @@ def make_template(language: str) -> bytes:
     table = add_table(document, list(zip(speech.say("Area|Maximum|Points|Lost").split("|"), AREA_WIDTHS, strict=True)))
     texts = ["{{ area.title }}", "{{ area.max_points }}", "{{ area.points }}", "{{ area.lost }}"]
     add_rows_for(table, "area in areas", texts, centred=(1, 2, 3))
-    _loop(document, "line in area_losses", "{{ line.title }}: {{ line.words }}")
-    add_line(document, "{{ balance }}", bold=True, align=LEFT, before=8, after=8)
+    # The signature never stands alone on a page: what is said last goes with it.
+    _loop(document, "line in area_losses", "{{ line.title }}: {{ line.words }}", is_kept=True)
+    balance = add_line(document, "{{ balance }}", bold=True, align=LEFT, before=8, after=8)
+    balance.paragraph_format.keep_with_next = True
     add_signature(document, speech, "recipients", "signatory")
     _annex(document, speech)
     return packed(document, Properties("score deductions", date(2021, 1, 1)))
@@ -40,7 +42,7 @@ def _annex(document: Document, speech: Speech) -> None:
     add_line(document, speech.say("ANNEX"), bold=True)
     add_line(document, speech.say("Ledger"), bold=True)
     add_line(document, "{{ subject }}", italic=True, after=8)
-    table = add_table(document, list(zip(ledger_headings(speech), WIDTHS, strict=True)), size=10)
+    table = add_table(document, list(zip(ledger_headings(speech), WIDTHS, strict=True)), size=9)
     texts = ["{{ entry.number }}", "[{{ entry.id }}] {{ entry.title }} ({{ entry.clause }})", "{{ entry.required }}"]
     texts += ["{{ entry.facts | join('; ') }}", "{{ entry.documents | join('; ') }}", "{{ entry.arithmetic }}"]
     texts += ["{{ entry.max_points }}", "{{ entry.points }}", "{{ entry.lost }}", "{{ entry.claimed }}"]
@@ -56,7 +58,7 @@ def _annex(document: Document, speech: Speech) -> None:
     add_tag(document, "{%p endfor %}")
 
 
-def _loop(document: Document, loop: str, text: str) -> None:
+def _loop(document: Document, loop: str, text: str, *, is_kept: bool = False) -> None:
     add_tag(document, f"{{%p for {loop} %}}")
-    add_line(document, text, align=LEFT, after=4)
+    add_line(document, text, align=LEFT, after=4).paragraph_format.keep_with_next = is_kept or None
     add_tag(document, "{%p endfor %}")

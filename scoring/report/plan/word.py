@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 REQUIRED: Final = ("measures",)
 CHART_MM: Final = 170
-LONG: Final = 700
-"""Letters in the column of remedies, 56 mm wide, that fill about 80 mm of a page of 170."""
+LONG: Final = 1600
+"""Letters in the column of remedies, 70 mm wide, that fill about 140 mm of a page of 170."""
+NARROW: Final = 3
+"""How many times as many the column of remedies holds as a narrow one."""
 
 
 def render(plan: RemediationPlan, language: str, template: Path | None = None) -> bytes:
@@ -37,7 +39,7 @@ def render(plan: RemediationPlan, language: str, template: Path | None = None) -
 def _is_long(item: Content) -> bool:
     """Whether a row of the annex may be split by the end of a page."""
     narrow = ("title", "cause", "lead", "coordinating", "deadline")
-    return len(item["remedy"]) > LONG or any(len(item[key]) * 2 > LONG for key in narrow)
+    return len(item["remedy"]) > LONG or any(len(item[key]) * NARROW > LONG for key in narrow)
 
 
 def _chart(plan: RemediationPlan, speech: Speech) -> Picture | str:

@@ -12,7 +12,7 @@ from scoring.report.word.filling import Properties, packed
 from scoring.report.word.official import add_body, add_line, add_tag, landscape_section, official_document
 from scoring.report.word.parts import add_heading, add_rows_for, add_signature, add_table, add_title
 
-WIDTHS = (12, 37, 14, 36, 23, 54, 26, 25, 25)
+WIDTHS = (11, 36, 13, 34, 18, 70, 26, 24, 20)
 
 
 def make_template(language: str) -> bytes:

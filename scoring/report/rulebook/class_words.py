@@ -15,9 +15,17 @@ def class_rows(book: Rulebook, speech: Speech) -> Iterator[tuple[str, str]]:
     classes = book.head.classification
     if isinstance(classes, DecidedClasses):
         fact = book.facts[classes.decided_by]
-        for option, label in (fact.options or {}).items():
-            decision = speech.say("decided: {option}", option=speech.text(label))
-            yield classes.classes.get(option) or speech.say("unclassified"), decision
+        labels = {option: speech.text(label) for option, label in (fact.options or {}).items()}
+        for option, name in classes.classes.items():
+            same = name == labels.get(option)
+            yield (
+                name,
+                speech.say("as decided")
+                if same
+                else speech.say("decided: {option}", option=labels.get(option, option)),
+            )
+        for option in classes.unclassified:
+            yield speech.say("unclassified"), speech.say("decided: {option}", option=labels.get(option, option))
         yield speech.say("not decided yet"), speech.say("no answer to “{fact}”", fact=speech.text(fact.label))
     for band in classes.bands if isinstance(classes, ClassesByIndex) else ():
         sign = "≥" if band.at_least else ">"

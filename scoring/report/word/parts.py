@@ -106,7 +106,7 @@ def add_rows_for(  # noqa: PLR0913 - what a row may differ in
     """A row for each item of a loop: `add_rows_for(table, "row in annex", ["{{ row.number }}", …])`.
 
     A page break splits a row only where the condition `unless` holds, such as `row.is_long`: kept whole, a row as high
-    as half a page leaves as much of the page before it empty.
+    as a page leaves the page before it empty.
     """
     _tag_row(table, f"{{%tr for {loop} %}}")
     if unless:

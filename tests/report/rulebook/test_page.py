@@ -123,7 +123,8 @@ def test_decided_classes_are_shown():
     for form in ("html", "table"):
         shown = re.sub(r"<[^>]*>", "", unescape(show_rulebook("uong-bi-2023", form, "vi")))
         assert "không xếp loại" in shown
-        assert "khi quyết định: Bằng khen của Chủ tịch UBND tỉnh" in shown
+        assert re.search(r"Bằng khen của Chủ tịch UBND tỉnh(: | \()theo quyết định", shown)
+        assert "khi quyết định: Không được khen thưởng" in shown
         assert "khi chưa có số liệu “Hình thức khen thưởng tập thể”" in shown
     plain = json.loads(show_rulebook("uong-bi-2023", "json", "vi"))
     assert plain["classification"]["unclassified"] == ["none"]
