@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from benchmarks.columnar.contenders import NAMES, Contenders, check_equal, check_rows_equal
+from benchmarks.columnar.contenders import NAMES, PARTS, Contenders, check_equal, check_rows_equal
 from benchmarks.columnar.measuring import STREAMED, measure_size, names_for
-from benchmarks.columnar.table import write_table
+from benchmarks.columnar.table import write_parts, write_table
 from benchmarks.evaluation import Field, check_agreement, measure_evaluation
 from benchmarks.goal import measure_goal
 from benchmarks.memory import measure_memory
@@ -47,6 +48,20 @@ def test_every_query_by_hand_gives_what_the_plan_gives(tmp_path: Path):
     check_rows_equal(contenders)
 
 
+def test_a_folder_of_tables_gives_what_the_one_table_gives(tmp_path: Path):
+    file = table_of_agencies(tmp_path, 30)
+    write_parts(file, tmp_path / PARTS, rows=20)
+    assert [pl.scan_parquet(one).select(pl.len()).collect().item() for one in sorted((tmp_path / PARTS).iterdir())] == [
+        20,
+        10,
+    ]
+    contenders = Contenders(file, tmp_path)
+    contenders.written_by_score()
+    contenders.folder_by_score()
+    whole = pl.read_parquet(contenders.made.with_suffix("") / file.name)
+    assert pl.read_parquet(tmp_path / "parts.made" / "*.parquet").equals(whole)
+
+
 def test_contenders_are_measured_in_processes_of_their_own(tmp_path: Path):
     found = measure_size(table_of_agencies(tmp_path, 10), ["floor", "written_by_score"], rounds=1)
     assert list(found) == ["floor", "written_by_score"]
@@ -55,8 +70,9 @@ def test_contenders_are_measured_in_processes_of_their_own(tmp_path: Path):
 
 
 def test_row_by_row_is_tried_on_few_and_what_streams_on_most():
-    assert names_for(10_000) == list(NAMES)
-    assert set(NAMES) - set(names_for(100_000)) == {"verdicts_pure", "verdicts_interpreter", "points_zen"}
+    by_row = {"verdicts_pure", "verdicts_interpreter", "points_zen"}
+    assert set(NAMES) - set(names_for(10_000)) == {"folder_by_score"}
+    assert set(NAMES) - set(names_for(100_000)) == {"folder_by_score", *by_row}
     assert names_for(10_000_000) == list(STREAMED)
 
 
