@@ -227,7 +227,7 @@ def _typed(job: Job, scored: pl.LazyFrame) -> pl.LazyFrame:
 
 def _in_order(rulebook: Rulebook) -> list[str]:
     """The columns that come out: who, the totals, the areas, what is outside the maximum, then every criterion."""
-    classes = ["class"] if rulebook.head.classification else []
+    classes = ["class", "class_reason"] if rulebook.head.classification else []
     areas = [f"{key}.{area.area}" for area in rulebook.areas for key in ("points", "max_points")]
     points = [f"points.{name}" for name in rulebook.criteria]
     words = [f"{key}.{name}" for name in rulebook.criteria for key in ("outcome", "reason")]
