@@ -50,7 +50,7 @@ def _run(command: list[str]) -> Taken:
 def write_field(folder: Path) -> Path:
     """A rulebook and an agency in the middle of the year; the path of its evidence.
 
-    Of each 10 criteria 4 have all their points; of the 60 others 12 share their figures with another criterion.
+    Of each 10 criteria 4 have all their points; of the 60 others 10 have no figures of their own but those of another.
     """
     facts, rules, given = {}, [], {}
     for number in range(1, CRITERIA + 1):

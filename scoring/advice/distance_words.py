@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scoring.advice.distance import Unit, Way
 from scoring.engine.result import Result
-from scoring.language import Message, Speech, Words, message_in
+from scoring.language import Message, Speech, Words
 from scoring.rulebook.columns import Column
-from scoring.rulebook.facts import Fact
+from scoring.rulebook.unit_words import unit_after
 
 
 def change_words(way: Way, result: Result, speech: Speech) -> str:
@@ -29,13 +29,9 @@ def amount_words(column: Column, many: int, result: Result, speech: Speech) -> s
     """`580 hồ sơ`, `5,8 điểm phần trăm`: so many integers of a column in its unit."""
     fact, below = result.rulebook.facts[column.fact], 10**column.places
     amount = speech.exactly(many * 100, below) if fact.type == "percent" else speech.exactly(many, below)
-    return f"{amount} {speech.text(_unit(fact))}".rstrip()
-
-
-def _unit(fact: Fact) -> Words:
-    if fact.type == "percent":
-        return Message("percentage points")
-    return fact.unit or (message_in("after a number", "đồng") if fact.type == "money" else Message("units"))
+    if fact.type != "percent":
+        return amount + unit_after(fact, many == below, speech)
+    return f"{amount} " + (speech.say("percentage point") if many * 100 == below else speech.say("percentage points"))
 
 
 def label_of(way: Way, result: Result) -> Words:

@@ -45,6 +45,8 @@ class RemediationPlan:
 def plan_remediation(result: Result, texts: PlanTexts, unit: str | None = None) -> RemediationPlan:
     """The plan of a result; `unit` is an id or a name in either language. ScoreError if there is no such unit."""
     found = None if unit is None else find_unit(result, unit)
+    agency = result.evidence.agency
+    texts = texts.for_issuer(agency.kind, agency.level, found)
     lost = [_item(criterion, result, is_at_risk=False) for criterion in result.deductions]
     every = [
         replace(item, remedies=texts.remedies_of(item.criterion.item.criterion)) for item in (*lost, *_at_risk(result))

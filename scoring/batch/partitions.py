@@ -24,6 +24,7 @@ from scoring.batch.scoring_table import choose_engine
 from scoring.batch.table.checking import check_table
 from scoring.batch.table.layout import AGENCY, AS_OF, KIND, LEVEL, RULEBOOK_DIGEST, group_keys
 from scoring.batch.table.layout import GROUP as OWN_GROUP
+from scoring.batch.table.naming import problem_with
 from scoring.batch.table.reading import laid_out, open_table
 from scoring.batch.table.spans import measured_spans
 from scoring.batch.table.term import placed
@@ -68,6 +69,9 @@ def score_partitions(
     A file is written under another name first. One that is there already, of the same rulebook, input and setting, is
     left as it is. With `strict` the first problem is raised, before anything is written if it is in a table.
     """
+    for file in files:
+        if file.resolve() == (folder / file.name).resolve():
+            raise problem_with(file, Message("the scores would take the place of this table. Name another folder."))
     problems: list[Problem] = []
     good: dict[Path, tuple[Job, Spans]] = {}
     for file in files:

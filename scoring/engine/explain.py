@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -177,9 +178,21 @@ def _not_asked(_criterion: CriterionResult, result: Result, speech: Speech) -> s
     return speech.say("not asked of: {who}", who=who)
 
 
-def _condition(criterion: CriterionResult, _result: Result, speech: Speech) -> str:
+def _in_labels(formula: str, result: Result, speech: Speech) -> str:
+    """A formula of a rulebook with every fact called by its label: `“Số đơn vị sự nghiệp công lập” > 0`."""
+    facts = result.rulebook.facts
+    joined = dict(zip(("and", "or", "not"), speech.say_in("between conditions", "and|or|not").split("|"), strict=True))
+
+    def worded(found: re.Match[str]) -> str:
+        name = found[0]
+        return f"“{speech.text(facts[name].label)}”" if name in facts else joined.get(name, name)
+
+    return re.sub(r"[a-z][a-z0-9_]*", worded, formula)
+
+
+def _condition(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     condition = criterion.item.criterion.applies_to.when
-    text = condition.text if condition else ""
+    text = _in_labels(condition.text, result, speech) if condition else ""
     return speech.say("not applicable: the condition {text} does not hold", text=text)
 
 
@@ -199,7 +212,7 @@ def _survey(criterion: CriterionResult, result: Result, speech: Speech) -> str:
 def _zero_if(criterion: CriterionResult, result: Result, speech: Speech) -> str:
     condition = criterion.item.criterion.zero_if
     said = f"{_calculation(criterion, result, speech)}; {speech.text(REASONS[Reason.ZERO_IF])}"
-    return said + (f" ({condition.text})" if condition else "")
+    return said + (f" ({_in_labels(condition.text, result, speech)})" if condition else "")
 
 
 def _veto(criterion: CriterionResult, result: Result, speech: Speech) -> str:

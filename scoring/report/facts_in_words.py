@@ -12,6 +12,7 @@ from scoring.language import Speech
 from scoring.rulebook.facts import DATED, Fact
 from scoring.rulebook.period_words import period_names
 from scoring.rulebook.target_words import number_words
+from scoring.rulebook.unit_words import unit_after
 
 
 def value_words(value: Any, fact: Fact, speech: Speech) -> str:
@@ -24,7 +25,7 @@ def value_words(value: Any, fact: Fact, speech: Speech) -> str:
     if isinstance(value, bool):
         return speech.say("yes") if value else speech.say("no")
     if isinstance(value, Decimal):
-        unit = " %" if fact.type == "percent" else f" {speech.text(fact.unit)}" if fact.unit else ""
+        unit = " %" if fact.type == "percent" else unit_after(fact, value == 1, speech) if fact.unit else ""
         return number_words(value, speech) + unit
     if fact.type in DATED or fact.type == "documents":
         return (

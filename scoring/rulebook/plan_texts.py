@@ -14,7 +14,7 @@ from scoring.rulebook.book import Rulebook
 from scoring.rulebook.checks import Read, place_problem
 from scoring.rulebook.criterion import Criterion, CriterionId, Remedy
 from scoring.rulebook.loading import PLAN_FILE, base_folder, find_rulebook, plan_file_of
-from scoring.rulebook.quantities import Model, Slug
+from scoring.rulebook.quantities import Model, Name, Slug
 from scoring.rulebook.validation import read_model
 from scoring.text_file import read_text
 from scoring.yaml_reader import parse_yaml
@@ -30,10 +30,22 @@ class ItemTexts(Model):
     add: tuple[Remedy, ...] = Field((), description="These stand after the remedies.")
 
 
+class IssuedBy(Model):
+    """What kind of body issued the document."""
+
+    kind: Name = Field(description="Its kind.")
+    level: Name = Field(description="Its level.")
+
+
 class PlanTexts(Model):
     """The parts of a remediation plan that the document of a rulebook states."""
 
     unit: Slug | None = Field(None, description="The unit, by its id, whose plan these texts are.")
+    issued_by: IssuedBy | None = Field(
+        None,
+        description="Whose document it is: what only that body says (place, issuer, closing, recipients, signatory) "
+        "stands in its own plan, and not in those of others.",
+    )
     superior: Text | None = Field(None, description="The body above the one that issues the plan.")
     issuer: Text | None = Field(None, description="The body that issues the plan.")
     place: Text | None = Field(None, description="Where it is issued.")
@@ -58,6 +70,13 @@ class PlanTexts(Model):
         """The remedies of a criterion as the plan has them."""
         item = self.items.get(criterion.id)
         return criterion.remedies if item is None else (item.remedies or criterion.remedies) + item.add
+
+    def for_issuer(self, kind: str, level: str, unit: str | None) -> PlanTexts:
+        """These texts in the plan of an agency, or of a unit: without what only the issuer of the document says."""
+        of = self.issued_by
+        if of is None or ((kind, level) == (of.kind, of.level) and unit in (None, self.unit)):
+            return self
+        return self.model_copy(update={**dict.fromkeys(_OF_THE_ISSUER), "recipients": ()})
 
     def laid_over(self, base: PlanTexts) -> PlanTexts:
         """These texts on those of the rulebook below: a key that is given replaces the other; items go one by one."""
@@ -121,8 +140,12 @@ def _read(path: Path, rulebook: Rulebook) -> tuple[PlanTexts, Read | None]:
 
 
 def _unknown_names(texts: PlanTexts, rulebook: Rulebook) -> Iterator[tuple[Any, Message]]:
-    """Criteria and units that the rulebook does not have."""
-    units = rulebook.head.units
+    """Criteria, units, kinds and levels that the rulebook does not have."""
+    units, of = rulebook.head.units, texts.issued_by
+    if of is not None and of.kind not in rulebook.head.kinds:
+        yield ("issued_by", "kind"), unknown(_KIND, of.kind, rulebook.head.kinds)
+    if of is not None and of.level not in rulebook.head.levels:
+        yield ("issued_by", "level"), unknown(_LEVEL, of.level, rulebook.head.levels)
     if texts.unit is not None and texts.unit not in units:
         yield ("unit",), unknown(_UNIT, texts.unit, units)
     for name, item in texts.items.items():
@@ -138,5 +161,8 @@ def _unknown_names(texts: PlanTexts, rulebook: Rulebook) -> Iterator[tuple[Any, 
                     )
 
 
+_OF_THE_ISSUER: Final = ("superior", "issuer", "place", "closing", "signatory")
+_KIND: Final = Message("kind")
+_LEVEL: Final = Message("level")
 _UNIT: Final = Message("unit")
 _CRITERION: Final = Message("criterion")

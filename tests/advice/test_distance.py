@@ -128,6 +128,28 @@ def test_the_units_are_those_of_the_fact(tmp_path: Path):
     assert [change_words(way, found, ENGLISH) for way in ways_of(found)][1] == "1,580 dossiers fewer"
 
 
+def test_one_of_a_unit_is_said_as_rightly_as_many(tmp_path: Path):
+    # a rulebook names its units in the plural, so English leaves them out after 1
+    facts = {"done": fact("count"), "rate": fact("percent"), "bad": fact("count"), "spent": fact("money")}
+    rulebook = book(
+        facts,
+        criterion("1", {"value": "done"}, {"at_least": 10}),
+        criterion("2", {"value": "rate"}, {"at_least": "90 %"}),
+        criterion("3", {"value": "bad"}, {"at_most": 2}),
+        criterion("4", {"value": "spent"}, {"at_least": 10}),
+    )
+    found = result(tmp_path, rulebook, {"done": 9, "rate": "89 %", "bad": 3, "spent": 9})
+    ways = ways_of(found)
+    said = [change_words(way, found, ENGLISH) for way in ways]
+    assert said == ["1 more", "1 percentage point more", "1 fewer", "1 đồng more"]
+    assert [change_words(way, found, VIETNAMESE) for way in ways] == [
+        "1 hồ sơ nữa",
+        "1 điểm phần trăm nữa",
+        "bớt 1 hồ sơ",
+        "1 đồng nữa",
+    ]
+
+
 def test_points_that_rise_and_fall_again_are_tried_one_by_one(tmp_path: Path):
     # 40 to 60 earns all, more earns nothing: from 37 it is 3 more, from 63 it is 3 fewer
     bands = [{"below": 40, "earns": 0}, {"at_least": 40, "at_most": 60, "earns": "100 %"}, {"above": 60, "earns": 0}]
@@ -151,10 +173,11 @@ def test_every_way_of_every_example_reaches_and_one_unit_less_does_not(path: Pat
     found = evaluate(rulebook, load_evidence(path, rulebook))
     for way in ways_of(found):
         assert way.points > (way.criterion.verdict.points or 0)
-        if way.unit.value != "fact":
+        if way.unit.value not in ("fact", "days"):
             continue
-        now, side = found.row[way.column.slot] or 0, 1 if way.change > 0 else -1
-        reached, short = (judged(found, way, now + way.change - less) for less in (0, side))
+        change = -way.change if way.unit.value == "days" else way.change  # so many days earlier
+        now, side = found.row[way.column.slot] or 0, 1 if change > 0 else -1
+        reached, short = (judged(found, way, now + change - less) for less in (0, side))
         assert reached[1] == way.points
         assert (reached[0] == "full") == (way.reach == Reach.FULL)
         assert (short[1] or 0) < way.points or (short[0] != "full" and way.reach == Reach.FULL)

@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from cli import main
 from scoring import load_rulebook
+from scoring.batch.engines.pure import verdicts_by_row
 from scoring.batch.partitions import Done, Job, score_partitions
 from tests.batch.fields import BEST, TARGET
-from tests.batch.test_table_field import sample
+from tests.batch.test_table_field import files_of, sample, table_in
 
 HOW = ((1, "done before"), (2, "scored"))
 AGENCIES = {"a": (5, 10), "b": (8, 10), "c": (4, 20), "d": (9, 10)}
@@ -115,6 +116,30 @@ def test_the_engine_is_chosen_by_the_number_of_agencies_and_nobody_sees_which(en
         assert chosen.equals(asked)
         assert (chosen.schema, chosen.height) == (asked.schema, size)
         assert chosen["points.C1"].to_list()[:3] == [55556, 88889, 22222]
+
+
+def test_scores_never_take_the_place_of_the_tables(tmp_path: Path):
+    book, given = parts(tmp_path, TARGET)
+    before = (given / "p1.parquet").read_bytes()
+    code, told = run(book, given, given / ".." / "given")
+    said = "the scores would take the place of this table. Name another folder."
+    assert (code, told) == (2, [f"{given}/p1.parquet: {said}"])
+    assert (given / "p1.parquet").read_bytes() == before
+
+
+def test_every_engine_writes_every_column_in_the_same_order(tmp_path: Path):
+    """Of a book with classes, whose reason is a column too."""
+    path = table_in(tmp_path, "uong-bi-2023", files_of("uong-bi-2023"))
+    made = []
+    for engine in ("pure", "polars", "duckdb"):
+        assert run("uong-bi-2023", path, tmp_path / engine, "--engine", engine)[0] == 0
+        made.append(pl.read_parquet(tmp_path / engine / "t.parquet"))
+    book = load_rulebook("uong-bi-2023")
+    assert made[0].columns[:6] == ["agency", "points", "max_points", "index", "class", "class_reason"]
+    assert set(made[0].columns) == set(verdicts_by_row(book, pl.read_parquet(path))[0])
+    assert made[0].equals(made[1])
+    assert made[0].equals(made[2])
+    assert made[0].schema == made[1].schema == made[2].schema
 
 
 def test_another_day_or_grouping_is_scored_again(tmp_path: Path):

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
+from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import polars as pl
 import pytest
 from lxml import etree
@@ -231,6 +233,52 @@ def test_a_submitted_text_stays_a_text(report: str, form: str):
     texts = HOSTILE if form != "png" else HOSTILE[10:11]  # a picture holds no text, whichever it is
     differs = [text for text in texts if [read(made) for made in made_of(report, form, text)] != expected]
     assert differs == []
+
+
+OWN_WORD = {
+    "plan": (
+        *("{{ subject }}", "{{ issuer | upper }}", "{%p for item in measures %}"),
+        *("{{ item.title }}: {{ item.units | join('; ') }} {{ item.cause }}", "{%p endfor %}"),
+    ),
+    "deductions": (
+        *(
+            "{{ agency }} {{ balance }}",
+            "{%p for line in cover %}",
+            "{{ line.label }}: {{ line.words }}",
+            "{%p endfor %}",
+        ),
+        *(
+            "{%p for entry in entries %}",
+            "{{ entry.facts | join }} {{ entry.documents | join }}",
+            "{%p endfor %}",
+        ),
+    ),
+}
+"""The paragraphs of a user's own template of each report that can be a Word file."""
+IN_WORD = [text for text in HOSTILE if text.startswith(("{", "<w:", "https:", "_x0041_"))]
+"""What Word or a template might take for its own; test_word.py fills templates with every text."""
+SAID = {"plan": "{{ subject | upper }}", "deductions": "{{ agency }}"}
+"""What its header, its footer and a cell of a table say."""
+
+
+@pytest.mark.parametrize("report", OWN_WORD)
+def test_a_submitted_text_stays_a_text_in_a_users_own_word_file(report: str, tmp_path: Path):
+    own = docx.Document()
+    for line in OWN_WORD[report]:
+        own.add_paragraph(line)
+    for place in (own.sections[0].header, own.sections[0].footer, own.add_table(1, 1).cell(0, 0)):
+        place.paragraphs[0].text = SAID[report]
+    own.save(str(tmp_path / "my.docx"))
+
+    def made(text: str) -> bytes:
+        rendered = REPORTS[report].render(_subject(report, text), "docx", "vi", template=tmp_path / "my.docx")
+        assert isinstance(rendered, bytes)
+        return rendered
+
+    expected = document(made(HARMLESS))
+    assert [text for text in IN_WORD if document(made(text)) != expected] == []
+    jinja = next(text for text in HOSTILE if text.startswith("{{ 7 * 7 }}"))
+    assert jinja in docx.Document(BytesIO(made(jinja))).element.xpath("string(.)")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -234,6 +234,63 @@ def test_an_overlay_has_plan_texts_of_its_own_which_replace_or_add(tmp_path: Pat
     assert (items["II.9"]["contents"], items["II.9"]["units"]) == (["Trả lời."], ["Ban Tiếp công dân."])
 
 
+@pytest.mark.parametrize(
+    ("name", "basis", "purpose", "organisation", "last"),
+    [
+        (
+            "ha-tinh-2024/ubnd-tinh",
+            "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ",
+            "c) Từng bước nâng cao chỉ số CCHC (PAR INDEX)",
+            "Sở Nội vụ là cơ quan thường trực",
+            "Lưu: VT, NC1.",
+        ),
+        (
+            "dak-nong-2021/ubnd-tinh",
+            "Căn cứ Nghị định số 63/2010/NĐ-CP ngày 08 tháng 6 năm 2010",
+            "c) Phấn đấu chỉ số CCHC",
+            "Sở Tư pháp: Chủ trì",
+            "Lưu: VT, HCQT, NCKSTT.",
+        ),
+        (
+            "quang-ninh-2021/ubnd-tinh",
+            "Căn cứ Nghị quyết số 301/NQ-HĐND ngày 08/12/2020",
+            "a) Tiếp tục nâng cao chất lượng cải cách hành chính",
+            "Sở Nội vụ - Cơ quan Thường trực",
+            "Ủy ban MTTQ và các đoàn thể tỉnh.",
+        ),
+        (
+            "uong-bi-2023/ubnd-thanh-pho",
+            "Thực hiện Công văn số 1269/SNV-CCHC ngày 14/7/2023",
+            "b) Tạo động lực đẩy mạnh cải cách hành chính",
+            "Các đơn vị được giao",
+            "Lưu: VT, NV.",
+        ),
+        (
+            "qd-766-2022/ubnd-tinh-phu-tho",
+            "Căn cứ Nghị quyết số 131/NQ-CP ngày 06/10/2022",
+            "- Nâng cao chất lượng phục vụ người dân, doanh nghiệp",
+            "Các đơn vị được giao",
+            "Lưu: VT.",
+        ),
+    ],
+)
+def test_a_plan_says_what_the_document_of_its_rulebook_says(
+    name: str, basis: str, purpose: str, organisation: str, last: str
+):
+    content = content_of(plan_of(name), "vi")
+    for key, begins in (("bases", basis), ("purposes", purpose), ("organisation", organisation)):
+        assert [line for line in content[key] if line.startswith(begins)]
+    assert content["recipients"][-1] == last
+
+
+def test_what_only_the_issuer_says_stands_in_its_own_plan_only():
+    province, department = (content_of(plan_of(f"dak-nong-2021/{name}"), "vi") for name in ("ubnd-tinh", "so-y-te"))
+    unit = content_of(plan_of("dak-nong-2021/ubnd-tinh", "Sở Nội vụ"), "vi")
+    assert [one["place"] for one in (province, department, unit)] == ["Đắk Nông", "…………", "…………"]
+    assert [len(one["recipients"]) for one in (province, department, unit)] == [9, 1, 1]
+    assert province["bases"][:-1] == department["bases"][:-1] == unit["bases"][:-1]
+
+
 def test_another_units_plan_has_a_title_of_its_own():
     assert content_of(plan_of(ALL_SHORT, OFFICE), "vi")["subject"] == " ".join(SUBJECT.split())
     assert "Ban Tiếp công dân" in content_of(plan_of(ALL_SHORT, "Ban Tiếp công dân"), "vi")["subject"]
@@ -244,6 +301,8 @@ def test_another_units_plan_has_a_title_of_its_own():
     [
         ("isuer: {vi: a, en: b}\n", "remediation.yaml:1:1 isuer: there is no key 'isuer'. Did you mean 'issuer'?"),
         ("bases: []\nplace: {vi: a}\n", "remediation.yaml:2:8 place"),
+        ("issued_by: {kind: people_comittee, level: province}\n", "issued_by.kind: there is no kind 'people_comittee'"),
+        ("issued_by: {kind: people_committee, level: provinc}\n", "issued_by.level: there is no level 'provinc'"),
         ("recipients: 5\n", "'5' is not a list"),
         ("unit: van-phong\n", "remediation.yaml:1:7 unit: there is no unit 'van-phong'"),
         ("items: {II.11: {units: []}}\n", "items.II.11: there is no criterion 'II.11'"),

@@ -14,6 +14,7 @@ from scoring.language import VIETNAMESE
 from scoring.report.word.filling import Properties, fill, packed
 from scoring.report.word.official import add_body, landscape_section, official_document
 from scoring.report.word.parts import add_heading, add_rows_for, add_signature, add_table, add_title
+from tests.report.hostile_strings import HOSTILE as EVERY_HOSTILE
 
 DAY = Properties("Kế hoạch", date(2021, 12, 31))
 VALUES = {"text": "Sở Nội vụ", "rows": [{"name": "một"}, {"name": "hai"}], "shown": False}
@@ -133,6 +134,25 @@ def test_a_submitted_text_is_one_plain_run(text: str):
     (read,) = (paragraph.text for paragraph in docx.Document(BytesIO(made)).paragraphs)
     assert [letter for letter in text if letter.isalnum()] == [letter for letter in read if letter.isalnum()]
     assert read.isprintable()
+
+
+def test_every_hostile_text_stays_a_text_wherever_a_users_template_has_it():
+    own = docx.Document()
+    for text in ("{%p for one in texts %}", "{{ one }} {{ one | upper }}", "{%p endfor %}", "{{ texts | join(' ') }}"):
+        own.add_paragraph(text)
+    for place in (own.sections[0].header, own.sections[0].footer, own.add_table(1, 1).cell(0, 0)):
+        place.paragraphs[0].text = "{{ texts | first }}{{ texts | last }}"
+    content = packed(own, DAY)
+
+    def elements(texts: list[str]) -> dict[str, list[str]]:
+        made = fill(content, "my.docx", {"texts": texts}, ("texts",), DAY)
+        with zipfile.ZipFile(BytesIO(made)) as package:
+            names = [name for name in package.namelist() if name.startswith("word/") and name.endswith(".xml")]
+            return {name: re.findall(r"<([\w:]+)", package.read(name).decode()) for name in names}
+
+    assert len(EVERY_HOSTILE) == 32
+    for texts in (list(EVERY_HOSTILE), list(reversed(EVERY_HOSTILE))):
+        assert elements(texts) == elements(["Sở A"] * 32)
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -47,6 +47,7 @@ def render(ledger: Ledger, language: str) -> bytes:
 
 
 def _fill_cover(sheet: ReportSheet, ledger: Ledger, speech: Speech) -> None:
+    sheet.one_upright_page()
     sheet.across(title_of(speech).upper(), bold=True, font_size=14, align="center")
     for line in cover_of(ledger, speech):
         sheet.across(f"{line.label}: {'; '.join(line.words)}")
@@ -67,7 +68,7 @@ def _fill_areas(sheet: ReportSheet, ledger: Ledger, speech: Speech) -> None:
     from scoring.report.excel.sheet import Formula  # noqa: PLC0415
 
     places = ledger.result.precision
-    sheet.header(speech.say("Area|Maximum|Points|Lost").split("|"), frozen_columns=0)
+    sheet.header(speech.say("Area|Maximum|Points|Lost").split("|"), is_repeated=False)
     first = sheet.row + 1
     for one in ledger.areas:
         numbers = [decimal_of(units, places) if one.maximum else None for units in (one.maximum, one.points, one.lost)]

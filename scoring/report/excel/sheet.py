@@ -55,6 +55,11 @@ class ReportSheet:
         self._sheet.hide_gridlines(2)
         self._sheet.set_footer(self._speech.say("&RPage &P of &N"))
 
+    def one_upright_page(self) -> None:
+        """This sheet is printed on one page held upright."""
+        self._sheet.set_portrait()
+        self._sheet.fit_to_pages(1, 1)
+
     def look(self, **properties: Any) -> Any:
         """A format; the same properties are one format."""
         key = tuple(sorted(properties.items()))
@@ -70,13 +75,15 @@ class ReportSheet:
         self._put(0, said, properties)
         self._finish_row([(said, sum(self.widths))], float(properties.get("font_size", SIZE)))
 
-    def header(self, titles: Sequence[str], frozen_columns: int = 2) -> None:
-        """The titles of the columns: they stay in view, and stand on every printed page."""
+    def header(self, titles: Sequence[str], frozen_columns: int = 2, *, is_repeated: bool = True) -> None:
+        """The titles of the columns; where they are repeated they stay in view, and stand on every printed page."""
         for column, title in enumerate(titles):
             self._put(column, title, {"bold": True, "border": 1, "align": "center", "bg_color": "#DCE6F1"})
-        self._sheet.repeat_rows(self.row)
+        if is_repeated:
+            self._sheet.repeat_rows(self.row)
         self._finish_row([(title, width) for title, width in zip(titles, self.widths, strict=True)], air=_AIR)
-        self._sheet.freeze_panes(self.row, frozen_columns)
+        if is_repeated:
+            self._sheet.freeze_panes(self.row, frozen_columns)
 
     def add(self, cells: Sequence[object], **properties: Any) -> int:
         """A boxed row of texts, numbers, days, formulas and blanks (None); its number as Excel counts, from 1."""

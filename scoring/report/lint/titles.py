@@ -28,6 +28,7 @@ TITLES: Final = {
     "target-unused": Message("a target, maximum or unit that is never asked for"),
     "cap-unreachable": Message("bonus or penalty do not come to their cap"),
     "precision-too-coarse": Message("points do not fit the precision"),
+    "effort-without-use": Message("an effort that decides nothing in goal seeking"),
     "missing-earns-full": Message("submitting nothing earns the maximum"),
     "no-remedy": Message("a scored criterion without remedies"),
     "no-responsible": Message("a scored criterion that no unit answers for"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from scoring.language import Speech
@@ -62,4 +63,6 @@ def _value(cell: Cell) -> object:
 
     if isinstance(cell.value, tuple):
         return Percentage(cell.value)
+    if isinstance(cell.value, Decimal) and cell.text.isdecimal():  # an order, an effort: whole as it is said
+        return int(cell.value)
     return cell.text if cell.value is None else cell.value

@@ -10,12 +10,12 @@ from scoring.language import Message, Speech
 from scoring.report.html import render_page
 from scoring.report.rulebook import Shown
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.effort_words import effort_words
 from scoring.report.rulebook.plan_words import plan_parts
 from scoring.report.rulebook.rule_words import for_whom, rule_lines
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
 from scoring.rulebook.criterion import Criterion
-from scoring.rulebook.facts import Fact
 from scoring.rulebook.normal_form import targets_of
 from scoring.rulebook.period import Span
 from scoring.rulebook.target_words import names_of_periods, number_words, points_words, target_words
@@ -151,17 +151,8 @@ def _fact(name: str, book: Rulebook, speech: Speech) -> dict[str, Any]:
         "unit": speech.text(fact.unit) if fact.unit else "",
         "note": speech.text(fact.note) if fact.note else "",
         "needs_document": fact.document == "required",
-        "effort": _effort_words(fact, speech),
+        "effort": effort_words(fact, speech),
     }
-
-
-def _effort_words(fact: Fact, speech: Speech) -> str:
-    """What a unit costs to move in goal seeking, or that it is given; empty where the rulebook does not say."""
-    if fact.effort is None:
-        return ""
-    if isinstance(fact.effort, str):
-        return speech.say("given, does not move")
-    return speech.say("effort of one unit: {effort}", effort=fact.effort.words(speech))
 
 
 def _remedy(remedy: Any, book: Rulebook, speech: Speech) -> dict[str, str]:

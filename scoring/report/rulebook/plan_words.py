@@ -40,6 +40,10 @@ class PlanPart(NamedTuple):
 
 def plan_parts(texts: PlanTexts, book: Rulebook, speech: Speech) -> Iterator[PlanPart]:
     """Every part that is given, in the order of the document; nothing where there is no `remediation.yaml`."""
+    if texts.issued_by:
+        of = texts.issued_by
+        kind, level = book.head.kinds[of.kind].label, book.head.levels[of.level]
+        yield PlanPart(speech.say("Document of"), [f"{speech.text(kind)}, {speech.text(level)}"], "")
     for key, title in _TITLES.items():
         if key == "organisation":
             yield from _items(texts, book, speech)

@@ -11,6 +11,7 @@ from scoring.language import Speech, printable
 from scoring.report.result.table import WIDTH
 from scoring.report.rulebook import Shown
 from scoring.report.rulebook.class_words import class_rows
+from scoring.report.rulebook.effort_words import effort_lines
 from scoring.report.rulebook.plan_words import plan_parts, remedy_line
 from scoring.rulebook.book import Area, Rulebook
 from scoring.rulebook.cost_words import budget_words, criterion_cost_words
@@ -37,6 +38,11 @@ def _lines(rulebook: Rulebook, speech: Speech) -> Iterator[str]:
         yield ""
         yield f"{speech.text(area.title)}: {number_words(area.max_points, speech)} " + speech.say("points")
         yield _area_table(area, rulebook, speech)
+    efforts = list(effort_lines(rulebook, speech))
+    if efforts:
+        yield from ("", speech.say("Effort in goal seeking"))
+        for line in efforts:
+            yield from _wrapped(line)
 
 
 def _plan_lines(rulebook: Rulebook, texts: PlanTexts, speech: Speech) -> Iterator[str]:

@@ -8,6 +8,7 @@ from scoring.rulebook.expression import Formula, FormulaField
 from scoring.rulebook.facts import Fact
 from scoring.rulebook.measures.base import Measure, Measured, Value
 from scoring.rulebook.setting import Setting
+from scoring.rulebook.unit_words import unit_after
 
 
 class Number(Measure):
@@ -47,9 +48,7 @@ class Number(Measure):
             result, unit = speech.percent(value[0], value[1]), ""
         else:
             result = speech.exactly(value[0], value[1])
-            unit = (
-                f" {speech.text(fact.unit)}" if fact and fact.unit else " đồng" if fact and fact.type == "money" else ""
-            )
+            unit = unit_after(fact, value[0] == value[1], speech)
         if tree.operation == "name":
             return result + unit
         return f"{self.value.words(setting.columns, row, speech)} = {result}{unit}"
