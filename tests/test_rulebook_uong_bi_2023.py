@@ -5,7 +5,9 @@ import json
 import re
 from decimal import Decimal
 from io import BytesIO, StringIO
+from pathlib import Path
 
+import polars as pl
 import pytest
 from openpyxl import load_workbook
 
@@ -295,6 +297,25 @@ def test_a_field_says_the_class_of_each_and_why_there_is_none(engine: str):
     }
     for said in ("Bằng khen của Chủ tịch UBND tỉnh", "không xếp loại", "chưa có quyết định"):
         assert f" {said} " in score("batch", EXAMPLES, "--engine", engine).stdout
+
+
+@pytest.mark.parametrize("engine", ["pure", "polars", "duckdb"])
+def test_tables_in_parts_keep_why_there_is_no_class(engine: str, tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    assert score("batch", EXAMPLES, "--to-parquet", tmp_path / "in" / "x.parquet").exit_code == 0
+    asked = (
+        "batch",
+        tmp_path / "in",
+        "--rulebook",
+        "uong-bi-2023",
+        "--engine",
+        engine,
+        "--to-folder",
+        tmp_path / "out",
+    )
+    assert score(*asked).exit_code == 0
+    found = pl.read_parquet(tmp_path / "out" / "x.parquet")
+    assert sorted(found["class_reason"].cast(pl.String)) == ["decided", "not_decided", "not_decided", "unclassified"]
 
 
 def test_together_the_examples_show_every_outcome_the_book_can_have():

@@ -15,7 +15,7 @@ from scoring.report.batch.change_rows import MOST_CAUSES
 from scoring.report.batch.worded_cells import NONE, Group
 from scoring.report.batch.wording import group_words
 from scoring.report.difference.words import signed_words, step_rows
-from scoring.report.preview.tables import Cell, Heading
+from scoring.report.tables import Cell, Heading
 from scoring.rulebook.target_words import number_words
 
 

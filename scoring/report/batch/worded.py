@@ -17,7 +17,7 @@ from scoring.report.batch.worded_cells import NONE, Group
 from scoring.report.batch.wording import group_words
 from scoring.report.outcome_words import OUTCOMES
 from scoring.report.phrases import area_numbers, class_words, decimal_words
-from scoring.report.preview.tables import Cell, Heading
+from scoring.report.tables import Cell, Heading
 from scoring.rulebook.book import Rulebook
 
 

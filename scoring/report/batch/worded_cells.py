@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from scoring.report.preview.tables import Cell
+from scoring.report.tables import Cell
 
 
 class Group(NamedTuple):

@@ -14,7 +14,7 @@ from scoring.report.excel import check_installed
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet
-    from scoring.report.preview.tables import Cell
+    from scoring.report.tables import Cell
 
 MOST_ROWS: Final = 1_000_000
 """What a sheet holds, less a margin for the lines above and below the table."""

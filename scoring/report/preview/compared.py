@@ -8,8 +8,8 @@ from scoring.exact import decimal_of
 from scoring.language import Speech
 from scoring.report.facts_in_words import value_words
 from scoring.report.preview import Preview
-from scoring.report.preview.tables import Cell, Heading, Section, points_cell
 from scoring.report.preview.wording import percent_or_dash, signed
+from scoring.report.tables import Cell, Heading, Section, points_cell
 
 
 def compared_facts(preview: Preview, speech: Speech) -> Section | None:

@@ -8,8 +8,8 @@ from scoring.language import Speech
 from scoring.report.markdown_text import escape, section, table
 from scoring.report.preview import Preview
 from scoring.report.preview.sections import sections_of
-from scoring.report.preview.tables import Section
 from scoring.report.preview.wording import heading_lines
+from scoring.report.tables import Section
 
 
 def render(preview: Preview, language: str) -> str:

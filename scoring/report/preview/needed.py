@@ -12,7 +12,7 @@ from scoring.engine.result import CriterionResult
 from scoring.language import Speech
 from scoring.report.preview import Preview
 from scoring.report.preview.goal_words import said_moves
-from scoring.report.preview.tables import Cell, Heading, Section, points_cell
+from scoring.report.tables import Cell, Heading, Section, points_cell
 
 
 class Needed(NamedTuple):

@@ -16,9 +16,9 @@ from scoring.report.preview import Preview
 from scoring.report.preview.compared import compared_criteria, compared_facts
 from scoring.report.preview.needed import ahead_section, together_section
 from scoring.report.preview.sought import first_steps, goal_blocks, goal_gains, goal_moves
-from scoring.report.preview.tables import Cell, Heading, Section, day_cell, points_cell, ratio_cell
 from scoring.report.preview.unraised import unraised_section
 from scoring.report.preview.wording import REACHES, RISKS, STATES, due_words, percent_or_dash
+from scoring.report.tables import Cell, Heading, Section, day_cell, points_cell, ratio_cell
 
 
 def sections_of(preview: Preview, speech: Speech) -> Iterator[Section]:

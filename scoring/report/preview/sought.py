@@ -17,8 +17,8 @@ from scoring.report.preview.goal_words import (
     proof_sentence,
     said_moves,
 )
-from scoring.report.preview.tables import Cell, Heading, Section, day_cell, points_cell
 from scoring.report.preview.wording import signed
+from scoring.report.tables import Cell, Heading, Section, day_cell, points_cell
 
 
 def goal_moves(preview: Preview, speech: Speech) -> Section | None:

@@ -10,8 +10,8 @@ from scoring.advice.goal.unraised import Unraised
 from scoring.exact import decimal_of
 from scoring.language import Speech, printable
 from scoring.report.preview import Preview
-from scoring.report.preview.tables import Cell, Heading, Section, points_cell
 from scoring.report.preview.wording import points_or_dash
+from scoring.report.tables import Cell, Heading, Section, points_cell
 
 WIDTH: Final = 100
 

@@ -9,8 +9,8 @@ from scoring.language import Speech
 from scoring.report.excel import check_installed
 from scoring.report.preview import Preview
 from scoring.report.preview.sections import sections_of
-from scoring.report.preview.tables import Cell, Section
 from scoring.report.preview.wording import heading_lines
+from scoring.report.tables import Cell, Section
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet

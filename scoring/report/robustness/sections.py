@@ -9,7 +9,6 @@ from scoring.batch.robustness.leaving_out import dependence_of
 from scoring.exact import decimal_of, rounded_decimal
 from scoring.language import Speech
 from scoring.report.batch.wording import group_words
-from scoring.report.preview.tables import Cell, Heading, Section, ratio_cell
 from scoring.report.robustness.wording import (
     change_words,
     lead_words,
@@ -19,6 +18,7 @@ from scoring.report.robustness.wording import (
     titles_of,
     weight_words,
 )
+from scoring.report.tables import Cell, Heading, Section, ratio_cell
 
 NONE = Cell("–")
 

@@ -9,9 +9,9 @@ from scoring.batch.robustness import Robustness
 from scoring.language import Speech
 from scoring.report.batch.wording import day_words, group_words, refused_lines, title_words
 from scoring.report.excel import check_installed
-from scoring.report.preview.tables import Cell, Section
 from scoring.report.robustness.sections import sections_of
 from scoring.report.robustness.wording import drawing_words, notes_of
+from scoring.report.tables import Cell, Section
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet

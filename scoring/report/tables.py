@@ -1,4 +1,4 @@
-"""What the tables of a preview are made of: cells that are a text for people and a value for a spreadsheet."""
+"""What tables of reports are made of: cells that are a text for people and a value for a spreadsheet."""
 
 from __future__ import annotations
 
