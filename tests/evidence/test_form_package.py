@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scoring.errors import Refused
+from scoring.evidence.workbook.package import MOST_TAGS
 from scoring.evidence.workbook.reading import read_form
 from tests.form_files import department_form, filled, with_parts
 from tests.hostile_files import MIB
@@ -195,19 +196,30 @@ def test_a_workbook_that_is_no_form_is_refused_in_time(name: str, tmp_path: Path
     assert_refused(check(tmp_path / name), 4, words)
 
 
+def tags(content: bytes) -> int:
+    return content.count(b"<") - content.count(b"</")
+
+
+def as_many(markup: bytes) -> bytes:
+    """The markup as many times as a form still has room for."""
+    with zipfile.ZipFile(io.BytesIO(filled())) as package:
+        taken = sum(tags(package.read(name)) for name in package.namelist())
+    return markup * ((MOST_TAGS - taken - 1) // tags(markup))  # one for what the markup stands in
+
+
 LARGE: dict[str, Callable[[], bytes]] = {
     "rows": lambda: in_sheet(b"".join(b'<row r="%d"><c r="C%d"/></row>' % (n, n) for n in range(100, 4900))),
     "cells": lambda: in_sheet(
-        b'<row r="100">' + b'<c r="C100" t="inlineStr"><is><t>a</t></is></c>' * 8_500 + b"</row>"
+        b'<row r="100">' + as_many(b'<c r="C100" t="inlineStr"><is><t>a</t></is></c>') + b"</row>"
     ),
     "styles": lambda: changed(
         lambda parts: replaced(
-            parts, "xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="0" fontId="0" fillId="0"/>' * 25_500 + b"</cellXfs>"
+            parts, "xl/styles.xml", b"</cellXfs>", as_many(b'<xf numFmtId="0" fontId="0" fillId="0"/>') + b"</cellXfs>"
         )
     ),
     "merged-cells": lambda: changed(
         lambda parts: replaced(
-            parts, FIRST, b"</mergeCells>", b'<mergeCell ref="A1:XFD1048576"/>' * 25_500 + b"</mergeCells>"
+            parts, FIRST, b"</mergeCells>", as_many(b'<mergeCell ref="A1:XFD1048576"/>') + b"</mergeCells>"
         )
     ),
     "validations": lambda: changed(
@@ -215,7 +227,7 @@ LARGE: dict[str, Callable[[], bytes]] = {
             parts,
             "xl/worksheets/sheet2.xml",
             b"</dataValidations>",
-            b'<dataValidation type="whole" sqref="A1"><formula1>1</formula1></dataValidation>' * 12_750
+            as_many(b'<dataValidation type="whole" sqref="A1"><formula1>1</formula1></dataValidation>')
             + b"</dataValidations>",
         )
     ),

@@ -38,6 +38,8 @@ TABLES = {("batch", ""): ("agencies", "criteria"), ("robustness", "csv"): ("rank
 BY_ID = (".ranks", ".draws_by_rank")
 """Where the names of a JSON object are ids of agencies, or ranks."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LINE = ("tspan", frozenset[str]())
+"""A line of a text in a chart, which has no attribute but its place: a long text is broken into several."""
 Made = str | bytes
 
 
@@ -50,10 +52,13 @@ class Structure(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
-        self.found.append((tag, [name for name, _ in attrs]))
+        names = [name for name, _ in attrs]
+        if (tag, set(names) - {"x", "dy"}) != LINE:
+            self.found.append((tag, names))
 
     def handle_endtag(self, tag):
-        self.found.append(f"/{tag}")
+        if tag != LINE[0]:
+            self.found.append(f"/{tag}")
 
     def handle_comment(self, data):
         self.found.append("comment")

@@ -39,7 +39,7 @@ BY_SCHEMA = (
 
 def kind_of(tree: dict[str, Any]) -> str:
     return next(
-        (name for name in ("rulebook", "overlay") if name in tree), "remediation" if "issuer" in tree else "area"
+        (name for name in ("rulebook", "overlay") if name in tree), "remediation" if "purposes" in tree else "area"
     )
 
 

@@ -32,7 +32,7 @@ def test_it_may_extend_the_shell_and_its_subject_is_escaped(tmp_path: Path):
 
 def test_it_may_build_on_a_shipped_template_and_change_one_block(tmp_path: Path):
     source = '{% extends "rulebook.html" %}{% block header %}UBND TỈNH MẪU{% endblock %}'
-    subject = {"title": "T", "id": "x", "version": "1", "digest": "d", "areas": []}
+    subject = {"title": "T", "id": "x", "version": "1", "digest": "d", "areas": [], "plan": []}
     page = rendered(tmp_path, source, **subject)
     assert "UBND TỈNH MẪU" in page
     assert "Mục lục" in page

@@ -126,5 +126,5 @@ def _subject() -> dict[str, object]:
         "max_points",
         "budget",
     )
-    lists = ("notes", "classes", "vetoes", "areas")
+    lists = ("notes", "classes", "vetoes", "areas", "plan")
     return {**dict.fromkeys(names, "x"), **{name: [] for name in lists}, "criteria_count": 0, "budget": ""}
