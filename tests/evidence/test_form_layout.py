@@ -49,7 +49,10 @@ def test_a_row_says_why_what_unit_due_and_how(book: Any):
         None,
         None,
         "31/12/2024",
-        "Tính trong: Số hồ sơ TTHC tiếp nhận\nSản phẩm: Tỷ lệ số hóa theo quy định\nGhi: số nguyên, kèm mã tài liệu",
+        (
+            "Kết quả của TTHC thuộc thẩm quyền giải quyết của cơ quan (II.3.1)\nTính trong: Số hồ sơ TTHC tiếp nhận\n"
+            "Sản phẩm: Tỷ lệ số hóa theo quy định\nGhi: số nguyên, kèm mã tài liệu"
+        ),
         None,
     ]
 
@@ -58,7 +61,9 @@ def test_a_row_says_what_counts_and_what_zero_means(book: Any):
     dossiers = beside(book, "dossiers_received")[6].splitlines()
     assert dossiers[1:] == ["Bằng 0 thì không áp dụng: 3.1; 3.2c", "Ghi: số nguyên"]
     commune = opened(blank_form(rulebook_of("qd-766-2022"), "people_committee", "commune", "en"))
-    assert beside(commune, "petitions_received")[6] == "If it is 0, these earn the maximum: 5.3\nWrite: a whole number"
+    petitions = beside(commune, "petitions_received")[6].splitlines()
+    assert "petitions first received before the period do not count" in petitions[0]
+    assert petitions[1:] == ["If it is 0, these earn the maximum: 5.3", "Write: a whole number"]
     assert beside(commune, "dossiers_settled")[6] == "If it is 0, these earn nothing: 5.4\nWrite: a whole number"
     assert "Out of: Dossiers" in beside(commune, "dossiers_satisfied")[6]
 

@@ -15,7 +15,12 @@ from scoring.exact import Ratio
 from scoring.language import Speech, printable
 
 FAMILY: Final = "Times New Roman"
-POINTS: Final = "0.00##"
+POINTS: Final = "#,##0.00##"
+WHOLE: Final = "#,##0"
+_RATE: Final = r"0.00\ %"
+_DAY: Final = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
+_LOCALE: Final = {"vi": "[$-42A]", "en": "[$-409]"}
+"""Before a format: its numbers are written the way of the report's language, whatever the computer is set to."""
 SIZE: Final = 11
 _RUNS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _LONGEST: Final = 4000
@@ -90,15 +95,15 @@ class ReportSheet:
         texts = []
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
-                self._sheet.write_number(self.row, column, cell, self._number_look("0", properties))
+                self._sheet.write_number(self.row, column, cell, self._number_look(WHOLE, properties))
             elif isinstance(cell, Decimal):
                 self._sheet.write_number(self.row, column, float(cell), self._number_look(POINTS, properties))
             elif isinstance(cell, Percentage):
                 rate = cell.ratio[0] / cell.ratio[1]
-                self._sheet.write_number(self.row, column, rate, self._number_look("0.00%", properties))
+                self._sheet.write_number(self.row, column, rate, self._number_look(_RATE, properties))
             elif isinstance(cell, date):
-                day = datetime.combine(cell, time())
-                self._sheet.write_datetime(self.row, column, day, self._number_look("dd/mm/yyyy", properties))
+                day, look = datetime.combine(cell, time()), self._number_look(_DAY[self._speech.language], properties)
+                self._sheet.write_datetime(self.row, column, day, look)
             elif isinstance(cell, Formula):
                 look = self._number_look(POINTS, properties)
                 self._sheet.write_formula(self.row, column, cell.text, look, float(cell.value))
@@ -144,7 +149,7 @@ class ReportSheet:
         self.row += 1
 
     def _number_look(self, num_format: str, properties: Mapping[str, Any]) -> Any:
-        return self.look(**_NUMBER, num_format=num_format, **properties)
+        return self.look(**_NUMBER, num_format=_LOCALE[self._speech.language] + num_format, **properties)
 
     def _put(self, column: int, text: str, properties: dict[str, Any]) -> None:
         if text.lstrip().startswith(_RUNS):  # stays a text even when somebody edits the cell

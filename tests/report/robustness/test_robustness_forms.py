@@ -80,7 +80,8 @@ def test_a_workbook_has_a_sheet_for_each_table_and_numbers_are_numbers():
     assert ranks.auto_filter.ref == "A5:J12"
     first = [cell.value for cell in ranks[6]]
     assert first[1:4] == ["Sở Tư pháp", 1, pytest.approx(0.9579, abs=5e-5)]
-    assert [cell.number_format for cell in ranks[6][2:5]] == ["0", "0.00%", "0"]
+    formats = ["[$-42A]#,##0", r"[$-42A]0.00\ %", "[$-42A]#,##0"]
+    assert [cell.number_format for cell in ranks[6][2:5]] == formats
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -49,14 +49,18 @@ def test_the_same_values_laid_out_otherwise_are_the_same(tmp_path: Path):
         ('"deduction": 0.89', '"deduction": 0.88', "edited"),
         ('"name": "Sở Tư pháp"', '"name": "Sở Y tế"', "edited_or_program"),
         ('"points": 32.3014', '"points": "32.3014"', "edited"),
-        ('"digest": "sha256:96aad', '"digest": "sha256:00000', "evidence"),
-        ('"digest": "sha256:83250', '"digest": "sha256:00000', "rulebook"),
         ("so-tu-phap.yaml:27", "so-tu-phap.yaml:28", "places"),
         ('"id": "7.2"', '"id": "7.2x"', "edited_or_program"),
     ],
 )
 def test_a_difference_is_told_with_what_it_means(tmp_path: Path, old: str, new: str, cause: str):
     assert causes(recorded(tmp_path, EXAMPLE, old=old, new=new)) == [cause]
+
+
+@pytest.mark.parametrize("part", ["evidence", "rulebook"])
+def test_another_digest_is_told_by_whose_it_is(tmp_path: Path, part: str):
+    digest = json.loads(printed(EXAMPLE, "--format", "json"))[part]["digest"]
+    assert causes(recorded(tmp_path, EXAMPLE, old=digest, new="sha256:" + "0" * 64)) == [part]
 
 
 def test_a_difference_names_criterion_field_and_both_values(tmp_path: Path):
