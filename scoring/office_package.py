@@ -9,11 +9,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Final, NamedTuple
 
+from scoring.first_bytes import OLE, ZIP
 from scoring.language import Message
-
-ZIP: Final = b"PK\x03\x04"
-OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a file begins that is encrypted, or in a format from before 2007."""
 
 _TYPES: Final = "[Content_Types].xml"
 _MACROS: Final = (b"macroEnabled", b"vbaProject")

@@ -10,7 +10,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A module may import from its own part and from parts above it in this list, never from one below.
 ORDER = (
-    ("catalogue", "errors", "exact", "language", "mark", "office_package", "text_file", "yaml_reader", "yaml_syntax"),
+    (
+        *("catalogue", "errors", "exact", "first_bytes", "language", "mark", "office_package"),
+        *("text_file", "yaml_reader", "yaml_syntax"),
+    ),
     ("rulebook",),
     ("evidence",),
     ("engine",),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.errors import FileProblem, Problem
+from scoring.first_bytes import OLE, ZIP
 from scoring.language import Message
-from scoring.office_package import OLE, ZIP
 
 SUFFIXES: Final = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 
