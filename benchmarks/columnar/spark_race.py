@@ -74,7 +74,7 @@ def _race(session: Any, home: Path, agencies: int, rounds: int) -> Race:
 
 def _as_text(scored: Any) -> Any:
     """With the types that Spark gives."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 - only the check before the race needs it
 
     frame = scored.collect()
     kinds = {name: pl.String if kind == pl.Enum else pl.Int64 for name, kind in frame.schema.items()}

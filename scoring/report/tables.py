@@ -24,6 +24,11 @@ class Cell(NamedTuple):
     under: str = ""
 
     @property
+    def content(self) -> Value | str:
+        """What a spreadsheet holds of it: the value, or the text where there is none."""
+        return self.text if self.value is None else self.value
+
+    @property
     def order(self) -> str:
         """A plain number that sorts as the value does; empty where there is none."""
         if isinstance(self.value, date):
@@ -60,6 +65,11 @@ def points_cell(units: int | None, precision: int, speech: Speech) -> Cell:
     if units is None:
         return Cell("–")
     return Cell(speech.points(units, precision), decimal_of(units, precision))
+
+
+def count_cell(number: int) -> Cell:
+    """A rank, an order or a count: whole in a spreadsheet too, where points have two places."""
+    return Cell(str(number), number)
 
 
 def ratio_cell(ratio: Ratio | None, speech: Speech) -> Cell:

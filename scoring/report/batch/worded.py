@@ -17,7 +17,7 @@ from scoring.report.batch.worded_cells import NONE, Group
 from scoring.report.batch.wording import group_words
 from scoring.report.outcome_words import OUTCOMES
 from scoring.report.phrases import area_numbers, class_words, decimal_words
-from scoring.report.tables import Cell, Heading
+from scoring.report.tables import Cell, Heading, count_cell
 from scoring.rulebook.book import Rulebook
 
 
@@ -66,12 +66,12 @@ def outside_points(result: Result) -> list[Decimal]:
 
 def _agency(ranked: Ranked, speech: Speech) -> Iterator[list[Cell]]:
     result, head = ranked.result, ranked.result.rulebook.head
-    row = [Cell(printable(result.evidence.agency.name)), NONE if ranked.rank is None else _whole(ranked.rank)]
+    row = [Cell(printable(result.evidence.agency.name)), NONE if ranked.rank is None else count_cell(ranked.rank)]
     row += _totals(result, speech)
     if head.classification:
         row.append(Cell(class_words(result, speech)))
     row += [_points(points, speech) for points in outside_points(result)]
-    row.append(_whole(missing_count(ranked)))
+    row.append(count_cell(missing_count(ranked)))
     for _, found in result.areas:
         points, most, _ = area_numbers(found, result.precision, speech)
         row.append(
@@ -108,7 +108,3 @@ def _numbers(one: CriterionResult, speech: Speech) -> list[Cell]:
 
 def _points(points: Decimal, speech: Speech) -> Cell:
     return Cell(decimal_words(points, speech), points)
-
-
-def _whole(number: int) -> Cell:
-    return Cell(str(number), number)

@@ -14,7 +14,6 @@ from scoring.report.excel import check_installed
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet
-    from scoring.report.tables import Cell
 
 MOST_ROWS: Final = 1_000_000
 """What a sheet holds, less a margin for the lines above and below the table."""
@@ -38,7 +37,7 @@ def render(standings: Standings, language: str, table: str = "agencies") -> byte
     first = sheet.row
     for group in groups:
         for row in group.rows:
-            sheet.add([group.title, *(_value(cell) for cell in row)])
+            sheet.add([group.title, *row])
     sheet.filter(first)
     for note in change_notes(standings, speech) if table == "changes" else ():
         sheet.across(note)
@@ -63,14 +62,10 @@ def _add_changes(sheet: ReportSheet, standings: Standings, speech: Speech) -> No
     for group in change_groups(standings, speech):
         for row in group.rows:
             texts = {1, len(columns) - 2, len(columns) - 1}  # `3 → 1` says more than the 2 behind it
-            sheet.add([group.title, *(cell.text if place in texts else _value(cell) for place, cell in enumerate(row))])
+            sheet.add([group.title, *(cell.text if place in texts else cell for place, cell in enumerate(row))])
     sheet.filter(first)
     for note in change_notes(standings, speech):
         sheet.across(note)
-
-
-def _value(cell: Cell) -> object:
-    return cell.text if cell.value is None else cell.value
 
 
 def _check_size(rows: int) -> None:

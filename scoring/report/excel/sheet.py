@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from scoring.exact import Ratio
 from scoring.language import Speech, printable
+from scoring.report.tables import Cell
 
 FAMILY: Final = "Times New Roman"
 POINTS: Final = "#,##0.00##"
@@ -91,15 +91,19 @@ class ReportSheet:
             self._sheet.freeze_panes(self.row, frozen_columns)
 
     def add(self, cells: Sequence[object], **properties: Any) -> int:
-        """A boxed row of texts, numbers, days, formulas and blanks (None); its number as Excel counts, from 1."""
+        """A boxed row of cells of a table, texts, numbers, days, rates, formulas and blanks (None).
+
+        A rate is (numerator, denominator). What comes back is the number of the row as Excel counts, from 1.
+        """
         texts = []
-        for column, cell in enumerate(cells):
+        for column, given in enumerate(cells):
+            cell = given.content if isinstance(given, Cell) else given
             if isinstance(cell, int):
                 self._sheet.write_number(self.row, column, cell, self._number_look(WHOLE, properties))
             elif isinstance(cell, Decimal):
                 self._sheet.write_number(self.row, column, float(cell), self._number_look(POINTS, properties))
-            elif isinstance(cell, Percentage):
-                rate = cell.ratio[0] / cell.ratio[1]
+            elif isinstance(cell, tuple):
+                rate = cell[0] / cell[1]
                 self._sheet.write_number(self.row, column, rate, self._number_look(_RATE, properties))
             elif isinstance(cell, date):
                 day, look = datetime.combine(cell, time()), self._number_look(_DAY[self._speech.language], properties)
@@ -134,7 +138,8 @@ class ReportSheet:
             )
         chart.set_title({"name": title, "name_font": {"name": FAMILY, "size": 12}, "overlay": False})
         chart.set_legend({"position": "bottom", "font": {"name": FAMILY}})
-        chart.set_y_axis({"reverse": True, "num_font": {"name": FAMILY, "size": 9}})
+        chart.set_plotarea({"layout": {"x": 0.38, "y": 0.2, "width": 0.58, "height": 0.66}})
+        chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"name": FAMILY, "size": 8}})
         chart.set_x_axis({"num_font": {"name": FAMILY, "size": 9}, "major_gridlines": {"visible": True}})
         chart.set_size({"width": 900, "height": 100 + 26 * (last - first + 1)})
         self._sheet.insert_chart(self.row + 1, 0, chart, {"description": title})
@@ -171,10 +176,3 @@ class Formula:
 
     def __init__(self, text: str, value: Decimal) -> None:
         self.text, self.value = text, value
-
-
-class Percentage:
-    """A rate as (numerator, denominator), shown as a percentage with two places."""
-
-    def __init__(self, ratio: Ratio) -> None:
-        self.ratio = ratio

@@ -6,7 +6,7 @@ from scoring.advice.distance_words import column_label
 from scoring.advice.goal.model import Action, Gain, Goal, Move, Status
 from scoring.advice.goal.words import move_words
 from scoring.engine.result import Result
-from scoring.exact import decimal_of, rounded_decimal
+from scoring.exact import Ratio, decimal_of, rounded_decimal
 from scoring.language import Speech
 from scoring.report.preview import Preview
 from scoring.report.preview.goal_words import (
@@ -18,7 +18,7 @@ from scoring.report.preview.goal_words import (
     said_moves,
 )
 from scoring.report.preview.wording import signed
-from scoring.report.tables import Cell, Heading, Section, day_cell, points_cell
+from scoring.report.tables import Cell, Heading, Section, count_cell, day_cell, points_cell
 
 
 def goal_moves(preview: Preview, speech: Speech) -> Section | None:
@@ -46,7 +46,7 @@ def _move_row(move: Move, goal: Goal, speech: Speech) -> tuple[Cell, ...]:
     return (
         Cell(speech.text(column_label(move.column, goal.result))),
         Cell(move_words(move, goal.result, speech)),
-        Cell(effort_words(move.effort, speech), effort_number(move.effort)),
+        _effort_cell(move.effort, speech),
         Cell("") if move.by is None else day_cell(move.by, speech),
         Cell(", ".join(fed)),
     )
@@ -131,12 +131,12 @@ def first_steps(preview: Preview, speech: Speech) -> Section:
 def _action_row(order: int, action: Action, result: Result, speech: Speech) -> tuple[Cell, ...]:
     rule = action.criterion.item.criterion
     return (
-        Cell(str(order), decimal_of(order, 0)),
+        count_cell(order),
         Cell(rule.id),
         Cell(speech.text(rule.title)),
         Cell(said_moves(action.moves, result, speech)),
         points_cell(action.gain, result.precision, speech),
-        Cell(effort_words(action.effort, speech), effort_number(action.effort)),
+        _effort_cell(action.effort, speech),
         _each_cell(action, result, speech),
         Cell(speech.say("full points"), mark="full") if action.is_full else Cell(""),
     )
@@ -148,3 +148,8 @@ def _each_cell(action: Action, result: Result, speech: Speech) -> Cell:
     if not below:
         return Cell("–")
     return Cell(speech.number(above, below, 2), rounded_decimal(above, below, 2))
+
+
+def _effort_cell(effort: Ratio, speech: Speech) -> Cell:
+    above, below = effort
+    return Cell(effort_words(effort, speech), effort_number(effort) if above % below else above // below)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from scoring.language import Speech
@@ -10,7 +9,7 @@ from scoring.report.excel import check_installed
 from scoring.report.preview import Preview
 from scoring.report.preview.sections import sections_of
 from scoring.report.preview.wording import heading_lines
-from scoring.report.tables import Cell, Section
+from scoring.report.tables import Section
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet
@@ -48,21 +47,11 @@ def _add_table(sheet: ReportSheet, section: Section, speech: Speech) -> None:
     sheet.header([heading.title for heading in section.headings])
     first = sheet.row
     for row in section.rows:
-        sheet.add([_value(cell) for cell in row])
+        sheet.add(row)
     last = sheet.row - 1
     if section.total is not None:
-        sheet.add([_value(cell) for cell in section.total], bold=True, bg_color="#DCE6F1")
+        sheet.add(section.total, bold=True, bg_color="#DCE6F1")
     else:
         sheet.filter(first)
     if section.key == "standing":
         sheet.bars(RANGE, first, last, speech.say("Points by area: guaranteed, still open, out of reach"))
-
-
-def _value(cell: Cell) -> object:
-    from scoring.report.excel.sheet import Percentage  # noqa: PLC0415 - XlsxWriter is an extra
-
-    if isinstance(cell.value, tuple):
-        return Percentage(cell.value)
-    if isinstance(cell.value, Decimal) and cell.text.isdecimal():  # an order, an effort: whole as it is said
-        return int(cell.value)
-    return cell.text if cell.value is None else cell.value

@@ -18,7 +18,7 @@ from scoring.report.robustness.wording import (
     titles_of,
     weight_words,
 )
-from scoring.report.tables import Cell, Heading, Section, ratio_cell
+from scoring.report.tables import Cell, Heading, Section, count_cell, ratio_cell
 
 NONE = Cell("–")
 
@@ -45,9 +45,9 @@ def _ranks(group: GroupRobustness, speech: Speech) -> Section:
         rows.append(
             (
                 Cell(names[one.id]),
-                _whole(one.rank),
+                count_cell(one.rank),
                 ratio_cell(contender.total.ratio, speech),
-                *(_whole(rank) for rank in (low, high, one.median, one.best, one.worst)),
+                *(count_cell(rank) for rank in (low, high, one.median, one.best, one.worst)),
                 ratio_cell(one.kept, speech),
             )
         )
@@ -106,8 +106,8 @@ def _criteria(group: GroupRobustness, robustness: Robustness, speech: Speech) ->
     rows = tuple(
         (
             Cell(titles[one.part]),
-            _whole(one.moved),
-            _whole(one.furthest),
+            count_cell(one.moved),
+            count_cell(one.furthest),
             Cell(speech.number(*one.mean_move, 2), rounded_decimal(*one.mean_move, 2)),
         )
         for one in moving
@@ -136,7 +136,7 @@ def _agencies(group: GroupRobustness, robustness: Robustness, speech: Speech) ->
         rows.append(
             (
                 Cell(names_of(group)[contender.id]),
-                _whole(rank),
+                count_cell(rank),
                 Cell(ranks_words(found.best, found.worst)),
                 Cell(titles.get(found.best_without, "–")),
                 Cell(titles.get(found.worst_without, "–")),
@@ -153,7 +153,3 @@ def _agencies(group: GroupRobustness, robustness: Robustness, speech: Speech) ->
         Heading(worst, 48),
     )
     return Section("agencies", speech.say("What each rank hangs on"), (), headings, tuple(rows), "")
-
-
-def _whole(number: int) -> Cell:
-    return Cell(str(number), decimal_of(number, 0))

@@ -11,7 +11,7 @@ from scoring.report.batch.wording import day_words, group_words, refused_lines, 
 from scoring.report.excel import check_installed
 from scoring.report.robustness.sections import sections_of
 from scoring.report.robustness.wording import drawing_words, notes_of
-from scoring.report.tables import Cell, Section
+from scoring.report.tables import Section
 
 if TYPE_CHECKING:
     from scoring.report.excel.sheet import ReportSheet
@@ -69,18 +69,8 @@ def _add_table(sheet: ReportSheet, sections: list[Section], groups: list[str], s
     start = sheet.row
     for title, section in zip(groups, sections, strict=True):
         for row in section.rows:
-            sheet.add([title, *(_value(cell) for cell in row)])
+            sheet.add([title, *row])
     sheet.filter(start)
     for title, section in zip(groups, sections, strict=True):
         for line in section.lines if section.rows else (section.empty,):
             sheet.across(f"{title}: {line}")
-
-
-def _value(cell: Cell) -> object:
-    from scoring.report.excel.sheet import Percentage  # noqa: PLC0415 - XlsxWriter is an extra
-
-    if isinstance(cell.value, tuple):
-        return Percentage(cell.value)
-    if cell.value is not None and cell.text.isdecimal():  # a rank or a count, not points
-        return int(cell.text)
-    return cell.text if cell.value is None else cell.value

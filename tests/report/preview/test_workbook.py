@@ -69,6 +69,17 @@ def test_the_range_of_every_area_is_a_bar():
         (chart,) = (package.read(name).decode() for name in package.namelist() if "charts/chart" in name)
     assert chart.count("<c:ser>") == 3
     assert '<c:grouping val="stacked"/>' in chart
+    assert '<c:tickLblSkip val="1"/>' in chart  # every bar has its name
+
+
+def test_points_of_zero_are_points_and_an_order_is_whole():
+    found = book(example_preview())
+    standing = [row[2] for row in found["Tình hình điểm"].iter_rows() if row[2].value == 0]
+    assert standing
+    assert {cell.number_format for cell in standing} == {"[$-42A]#,##0.00##"}
+    orders = [row[0] for row in found["Nên làm trước"].iter_rows() if isinstance(row[0].value, int)]
+    assert orders
+    assert {cell.number_format for cell in orders} == {"[$-42A]#,##0"}
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
