@@ -237,7 +237,7 @@ def _levels(lever: Lever, side: int, place: int, ground: Ground, is_one_way: boo
 
     far = lever.reach(side)
     if far >= 1:
-        found = _rises(worth, far, now is None) if is_one_way else _records(worth, min(far, TRIED_ALL))
+        found = _rises(worth, far) if is_one_way else _records(worth, min(far, TRIED_ALL))
         yield from found[-1:] if _has_slope(place, ground) else found
     ground.row[lever.slot] = now
 
@@ -249,13 +249,14 @@ def _records(worth: Callable[[int], Worth], far: int) -> list[int]:
     return [steps for steps in range(1, far + 1) if best[steps] > best[steps - 1]]
 
 
-def _rises(worth: Callable[[int], Worth], far: int, is_from_nothing: bool) -> list[int]:
-    """The same where worth only rises or only falls; the first figure where there was none may do either."""
-    start, near = worth(0), 1 if is_from_nothing else 0
-    first_figure = [1] if is_from_nothing and worth(1) > start else []
-    if worth(far) <= max(start, worth(near)):
-        return first_figure
-    return first_figure + sorted(steps for steps in turns(worth, near, far) if worth(steps) > start)
+def _rises(worth: Callable[[int], Worth], far: int) -> list[int]:
+    """The same where worth only rises or only falls from the first step on; that one may do either.
+
+    It does where there was no figure before, or nothing to divide by.
+    """
+    start, near = worth(0), worth(1)
+    rising = turns(worth, 1, far) if worth(far) > max(start, near) else ()
+    return ([1] if near > start else []) + sorted(steps for steps in rising if worth(steps) > start)
 
 
 def _has_slope(place: int, ground: Ground) -> bool:

@@ -91,6 +91,21 @@ def test_a_fixed_fact_never_moves(tmp_path: Path):
     assert told(goal) == [("new", 72)]
 
 
+def test_the_first_unit_of_what_is_divided_by_is_a_band_of_its_own(tmp_path: Path):
+    # Nothing to divide by earns 0; the rate is 200 % at 1 and falls from there, to 50 % at 4, where criterion 2 is met.
+    # So 1 is one step (2.5 of 3.5), and 4 is two (50 / 80 of 2.5, and 1).
+    rate = {"ratio": ["done", "asked"], "when_empty": "zero"}
+    criteria = (criterion("1", rate, {"proportional_to": "80 %"}, "2.5"),
+                criterion("2", {"value": "asked"}, {"at_least": 4}, "1"))  # fmt: skip
+    rulebook = book(
+        {"done": fact("count", effort="fixed"), "asked": fact("number", decimals=0, at_least=0, at_most=8)}, *criteria
+    )
+    found = result(tmp_path, rulebook, {"done": 2, "asked": 0})
+    nearer, farther = sought(found, 71), sought(found, 73)
+    assert (told(nearer), nearer.effort, nearer.after.points) == ([("asked", 1)], (1, 1), 25_000)
+    assert (told(farther), farther.effort, farther.after.points) == ([("asked", 4)], (2, 1), 25_625)
+
+
 def test_the_effort_of_a_unit_decides(tmp_path: Path):
     # 20 dossiers at 0.1 cost 2, the answer 3: at 0.2 a dossier the answer is cheaper (4 against 3)
     criteria = (criterion("1", SHARE, {"at_least": "90 %"}), criterion("2", {"yes": "open"}, "yes_no"))
