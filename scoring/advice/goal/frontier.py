@@ -217,7 +217,7 @@ class Surveyor:
 
     def _stretch(self, places: tuple[int, ...], lever: Lever, side: int) -> tuple[int, int]:
         """The steps of one side that evidence may say: none where the first is above the last."""
-        limited = [place for place in places if self.ground.has_limits(place)]
+        limited = [place for place in places if self.ground.limits(place)]
         far = lever.reach(side)
 
         def is_possible(steps: int) -> bool:
@@ -242,8 +242,9 @@ class Surveyor:
         places = tuple(place for place in group.places if lever.slot in self.ground.slots[place])
         if lever.per_unit is None and self._is_steady(lever, places, group):
             (side,) = lever.sides
-            ends = {*lever.levels.get(side, ()), *([1] if lever.start is None else []), lever.reach(side)} - {0}
-            return [lever.origin + side * steps for steps in sorted(ends)]
+            near, far = self._stretch(places, lever, side)
+            ends = {*lever.levels.get(side, ()), *([1] if lever.start is None else []), far}
+            return [lever.origin + side * steps for steps in sorted(ends) if near <= steps <= far]
         if self._width(lever) > TRIED_ALL:
             raise self._unsteady(lever, places)
         return [lever.origin + side * steps for side in lever.sides for steps in range(1, lever.reach(side) + 1)]
@@ -251,7 +252,7 @@ class Surveyor:
     def _is_steady(self, lever: Lever, places: tuple[int, ...], group: Group) -> bool:
         """True if all criteria agree on the better side whatever the other facts are, and no limit ties them."""
         sides = {sides_in(self.ground.criteria[place], lever.column, self.ground.result) for place in places}
-        tied = [place for place in places if self.ground.has_limits(place) and self._is_tied(lever, place, group)]
+        tied = [place for place in places if self.ground.limits(place) and self._is_tied(lever, place, group)]
         is_one_way = all(self.is_one_way[lever.slot, place] for place in places)
         return is_one_way and not tied and sides == {frozenset(lever.sides)} and len(lever.sides) == 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from scoring.advice.closing import Closing
@@ -17,6 +17,8 @@ from scoring.rulebook.measures import Share
 from scoring.rulebook.measures.amount import Number
 from scoring.rulebook.measures.rate import Rate
 
+Limit = Callable[[Row], bool]
+"""One inequality that evidence has to keep: true where it does."""
 OF_EACH: Final = (100, 1_000, 10_000)
 """What a whole that is not submitted is taken to be: the first in which every bound of its rates is a whole number."""
 
@@ -49,9 +51,9 @@ class Ground:
         """True if evidence may say what the row says of a criterion: no part above its whole, no whole gone."""
         return all(holds(self.row) for holds in self._limits[place])
 
-    def has_limits(self, place: int) -> bool:
-        """True if a criterion limits what its facts may be together."""
-        return bool(self._limits[place])
+    def limits(self, place: int) -> Sequence[Limit]:
+        """What a criterion asks of its facts together, one inequality each."""
+        return self._limits[place]
 
     def total(self) -> Sum:
         """What the engine makes of the row as a whole."""
@@ -66,12 +68,14 @@ class Ground:
         parts = self.criteria[place].item.criterion.parts
         return (part.measure for part in parts if isinstance(part.measure, Rate))
 
-    def _limits_of(self, place: int) -> Iterator[Callable[[Row], bool]]:
+    def _limits_of(self, place: int) -> Iterator[Limit]:
         if not self.is_asked[place]:
             return
         for rate in self.rates(place):
             if isinstance(rate, Share):
-                yield _within(rate.compile(self.result.plan.setting))
+                share = rate.compile(self.result.plan.setting)
+                yield _is_from_zero(share)
+                yield _is_within(share)
             below = rate.pair[1].compile(self.columns)[0]
             yield _keeps_sign(below, sign_of(below(self.row)))
 
@@ -134,15 +138,23 @@ def _is_difference_from(name: str, tree: Node) -> bool:
     return is_plain and tree.parts[0].text == name
 
 
-def _within(share: Callable[[Row], tuple[int, ...] | None]) -> Callable[[Row], bool]:
+def _is_from_zero(share: Callable[[Row], tuple[int, ...] | None]) -> Limit:
     def holds(row: Row) -> bool:
         value = share(row)
-        return value is None or 0 <= value[0] <= value[1]
+        return value is None or value[0] >= 0
 
     return holds
 
 
-def _keeps_sign(function: Callable[[Row], int | None], sign: int) -> Callable[[Row], bool]:
+def _is_within(share: Callable[[Row], tuple[int, ...] | None]) -> Limit:
+    def holds(row: Row) -> bool:
+        value = share(row)
+        return value is None or value[0] <= value[1]
+
+    return holds
+
+
+def _keeps_sign(function: Callable[[Row], int | None], sign: int) -> Limit:
     """A whole stays what it is, above 0 or below; one that is empty or not known may become more than nothing."""
 
     def holds(row: Row) -> bool:

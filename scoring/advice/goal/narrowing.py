@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
-from scoring.advice.goal.ground import Ground
+from scoring.advice.goal.ground import Ground, Limit
 from scoring.advice.goal.levers import Lever
 from scoring.advice.goal.walking import first
 
 MOST_OTHERS: Final = 4
+"""Others that move beside a number: beyond, it is left as wide as it is."""
 ROUNDS: Final = 2
 """Times that limits are drawn in: a part of a part needs two."""
 
-Corners = list[tuple[tuple[int, "int | None"], ...]]
+Corners = Sequence[tuple[tuple[int, "int | None"], ...]]
 
 
 def narrow(levers: list[Lever], ground: Ground) -> None:
-    """Draw in how far numbers may go: no further than a part of its whole, wherever the others may be."""
+    """Draw in how far numbers may go: no further than each limit lets them, wherever the others may be.
+
+    Every limit is one inequality between sums, and is looked at alone: what it allows at all, it allows where the
+    others are at one of their ends. Two together may allow only what lies between (`a <= b` and `b <= a`).
+    """
     numbers = [lever for lever in levers if not lever.values]
     for _ in range(ROUNDS):
         for lever in numbers:
-            places = [place for place, slots in enumerate(ground.slots) if lever.slot in slots]
-            limited = [place for place in places if ground.has_limits(place)]
-            for side in lever.sides if limited else ():
-                _narrow(lever, side, [(place, _corners(place, lever, numbers, ground)) for place in limited], ground)
+            places = [place for place, slots in enumerate(ground.slots) if lever.slot in slots and ground.limits(place)]
+            for place in places:
+                corners = _corners(place, lever, numbers, ground)
+                for limit in ground.limits(place) if corners else ():
+                    for side in lever.sides:
+                        _narrow(lever, side, limit, corners, ground)
 
 
-def _narrow(lever: Lever, side: int, limits: list[tuple[int, Corners]], ground: Ground) -> None:
+def _narrow(lever: Lever, side: int, limit: Limit, corners: Corners, ground: Ground) -> None:
     kept = list(ground.row)
 
     def is_possible(steps: int) -> bool:
         ground.row[lever.slot] = lever.origin + side * steps
-        return all(_is_possible_somewhere(place, corners, ground) for place, corners in limits)
+        return any(_holds_in(corner, limit, ground) for corner in corners)
 
-    try:
-        far = first(1, lever.reach(side) + 1, lambda steps: not is_possible(steps)) - 1
-    finally:
-        ground.row[:] = kept
+    far = lever.reach(side)
+    if far >= 1 and not is_possible(far):
+        far = first(1, far, lambda steps: not is_possible(steps)) - 1
+    ground.row[:] = kept
     if side > 0:
         lever.high = lever.origin + far
     else:
         lever.low = lever.origin - far
 
 
-def _is_possible_somewhere(place: int, corners: Corners, ground: Ground) -> bool:
-    for corner in corners:
-        for slot, value in corner:
-            ground.row[slot] = value
-        if ground.is_possible(place):
-            return True
-    return False
+def _holds_in(corner: tuple[tuple[int, int | None], ...], limit: Limit, ground: Ground) -> bool:
+    for slot, value in corner:
+        ground.row[slot] = value
+    return limit(ground.row)
 
 
 def _corners(place: int, lever: Lever, numbers: list[Lever], ground: Ground) -> Corners:
-    """The ends of what the other facts of a criterion may be; facts that are many stay as they are."""
-    others = [other for other in numbers if other is not lever and other.slot in ground.slots[place]][:MOST_OTHERS]
+    """The ends of what the other facts of a criterion may be; none where they are many."""
+    others = [other for other in numbers if other is not lever and other.slot in ground.slots[place]]
     ends = [[(other.slot, value) for value in (other.start, other.low, other.high)] for other in others]
-    return list(product(*ends))
+    return list(product(*ends)) if len(others) <= MOST_OTHERS else []

@@ -66,8 +66,11 @@ def _highest(field: Field, search: _Search) -> tuple[_Search, Option]:
     """The best index there is, and the least effort that reaches it: the target is lowered until nothing beats it."""
     while True:
         total = search.total_with(search.most())
-        if not total.points:
-            return _Search(field, (0, 1)), Option(0, 0, ())
+        if not total.points:  # the most for a high target may be to be asked less, and to earn nothing
+            lowest = _Search(field, (0, 1))
+            total = lowest.total_with(lowest.most())
+            if not total.points:
+                return lowest, Option(0, 0, ())
         lower = _Search(field, (100 * total.points, total.maximum))
         answer = lower.answer()
         reached = lower.total_with(lower.most())
