@@ -70,7 +70,10 @@ def assert_named(refused: Uncountable, agency: Agency) -> None:
 
 
 def assert_goal(goal: Goal, out: CountedOut, ways: Sequence[Way], target: int) -> None:
-    """The answer is one of the best, by effort, figures changed, index, and the order of the rulebook."""
+    """The answer is one of the best, by effort, figures changed, index, and the order of the rulebook.
+
+    What is said of it is held against the way that was answered: of equals, any may be.
+    """
     reaching = [way for way in ways if way.most and way.points * 100 >= target * way.most]
     assert bool(reaching) is (goal.status != Status.OUT_OF_REACH)
     best = min(way.lost for way in ways)
@@ -83,10 +86,10 @@ def assert_goal(goal: Goal, out: CountedOut, ways: Sequence[Way], target: int) -
     assert answer[:4] == first[:4]
     assert not [way for way in ways if is_nearer(way, answer)]
     assert (goal.effort, len(goal.moves)) == (first.effort.as_integer_ratio(), first.changed)
-    assert (goal.after.points, goal.after.maximum) == (first.points * UNITS, first.most * UNITS)
+    assert (goal.after.points, goal.after.maximum) == (answer.points * UNITS, answer.most * UNITS)
     below = [-way.lost for way in ways if way.effort < first.effort and way.most]
     assert (Fraction(*goal.proof.best_below) if goal.proof.best_below else None) == max(below, default=None)
-    stays = {one["id"]: out.lost(one, points) for one, points in zip(out.criteria, first.each, strict=True)}
+    stays = {one["id"]: out.lost(one, points) for one, points in zip(out.criteria, answer.each, strict=True)}
     blocks = {block.criterion.id: Fraction(block.lost, UNITS) for block in goal.blocks}
     assert blocks == ({} if reaching else {name: lost for name, lost in stays.items() if lost})
 
