@@ -106,6 +106,32 @@ def test_the_first_unit_of_what_is_divided_by_is_a_band_of_its_own(tmp_path: Pat
     assert (told(farther), farther.effort, farther.after.points) == ([("asked", 4)], (2, 1), 25_625)
 
 
+def test_the_best_index_is_found_where_being_asked_less_comes_closer_to_the_target(tmp_path: Path):
+    # 97 % is out of reach: criterion 3 earns 0 of 1 whatever is done. `open: no` leaves 0 of 1.5, which lacks 1.455
+    # points to 97 %; `open: yes` with 5 done earns 1.875 and 0.5 of 4, which lacks 1.505, and is the better index.
+    bands = {"bands": [{"at_least": 5, "earns": "75 %"}, {"below": 5, "earns": 0}]}
+    criteria = (criterion("1", {"value": "done"}, bands, "2.5", applies_to={"when": "open"}),
+                criterion("2", {"yes": "open"}, "yes_no", "0.5"),
+                criterion("3", {"value": "asked"}, {"at_least": 1}, "1"))  # fmt: skip
+    rulebook = book({"done": fact("count"), "open": fact("yes_no"), "asked": fact("count", effort="fixed")}, *criteria)
+    goal = sought(result(tmp_path, rulebook, {"done": 3, "asked": 0}), 97)
+    assert (goal.status, told(goal)) == (Status.OUT_OF_REACH, [("done", 5), ("open", 1)])
+    assert (goal.after.points, goal.after.maximum) == (23_750, 40_000)
+
+
+def test_two_figures_that_must_stay_equal_move_together(tmp_path: Path):
+    # Each is a part of the other, so that neither may move alone; at 5 both, criteria 2 and 3 are met.
+    parts = [{**criterion("x", {"share": pair, "when_empty": "zero"}, {"at_least": "90 %"}, "0.5")}
+             for pair in (["done", "asked"], ["asked", "done"])]  # fmt: skip
+    items = [{key: part[key] for key in ("title", "max_points", "measure", "scale")} for part in parts]
+    both = {key: said for key, said in criterion("1", {}, {}).items() if key not in ("measure", "scale")}
+    most = (criterion("2", {"value": "done"}, {"at_least": 5}), criterion("3", {"value": "asked"}, {"at_least": 5}))
+    figures = {name: fact("number", decimals=0, at_least=0, at_most=8) for name in ("done", "asked")}
+    rulebook = book(figures, {**both, "sum_of": [{**one, "max_points": Decimal("0.5")} for one in items]}, *most)
+    goal = sought(result(tmp_path, rulebook, {"done": 3, "asked": 3}), 100)
+    assert (goal.status, told(goal)) == (Status.REACHABLE, [("done", 5), ("asked", 5)])
+
+
 def test_the_effort_of_a_unit_decides(tmp_path: Path):
     # 20 dossiers at 0.1 cost 2, the answer 3: at 0.2 a dossier the answer is cheaper (4 against 3)
     criteria = (criterion("1", SHARE, {"at_least": "90 %"}), criterion("2", {"yes": "open"}, "yes_no"))
