@@ -45,7 +45,7 @@ class Ground:
     def record(self, place: int) -> tuple[int | None, bool]:
         """The points of a criterion in units (None outside the maximum), and whether they are full without rounding."""
         outcome, points, *_ = self.closing.record(place, tuple(self.row))
-        return points, outcome == Outcome.FULL
+        return points, outcome != Outcome.PARTIAL and points == self.criteria[place].item.maximum
 
     def is_possible(self, place: int) -> bool:
         """True if evidence may say what the row says of a criterion: no part above its whole, no whole gone."""

@@ -43,14 +43,14 @@ def _nearest(lever: Lever, value: int, ground: Ground) -> int:
         return _most(lever, value, places, ground)
     if lever.unit != Unit.FACT or far < 2:
         return value
-    effort, earned = lever.effort(value), [ground.record(place)[0] for place in places]
+    effort, earned = lever.effort(value), [ground.record(place) for place in places]
 
     def is_as_good(other: int) -> bool:
         ground.row[lever.slot] = other
         return (
             lever.effort(other) == effort
             and all(map(ground.is_possible, places))
-            and [ground.record(place)[0] for place in places] == earned
+            and [ground.record(place) for place in places] == earned
         )
 
     if far > TRIED_ALL:
